@@ -1,0 +1,1 @@
+"""A small Twitter-like service: the finished code of the course."""

@@ -1,0 +1,87 @@
+"""What can go wrong, and how HTTP says it."""
+
+import json
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+
+class MicroblogError(Exception):
+    """A request that cannot be granted; `detail` tells the client why."""
+
+    status_code: ClassVar[int] = 400
+
+    def __init__(self, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.headers = headers
+
+
+class NotFound(MicroblogError):
+    status_code = 404
+
+
+class Conflict(MicroblogError):
+    status_code = 409
+
+
+class NotPermitted(MicroblogError):
+    status_code = 403
+
+
+class Unauthorized(MicroblogError):
+    status_code = 401
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail, {"WWW-Authenticate": "Bearer"})
+
+
+class TooManyRequests(MicroblogError):
+    status_code = 429
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail, {"Retry-After": str(seconds)})
+
+
+class Problem(BaseModel):
+    """Every error answer: what is wrong, and for a field also which one."""
+
+    detail: str | list[dict[str, Any]]
+
+
+def answers(*status_codes: int) -> dict[int | str, dict[str, Any]]:
+    """For the documentation: an endpoint may answer with these errors."""
+    return {code: {"model": Problem} for code in status_codes}
+
+
+class AsciiJSONResponse(JSONResponse):
+    """JSON that can name any character that came in, lone surrogates too."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, separators=(",", ":")).encode("ascii")
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    @app.exception_handler(MicroblogError)
+    async def refuse(request: Request, error: MicroblogError) -> Response:
+        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def point_out(request: Request, error: RequestValidationError) -> Response:
+        """Where and what is wrong, without the input: it may hold a password."""
+        problems: Sequence[dict[str, Any]] = error.errors()
+        detail = [{key: problem[key] for key in ("type", "loc", "msg")} for problem in problems]
+        return AsciiJSONResponse({"detail": detail}, 422)
+
+    @app.exception_handler(OperationalError)
+    @app.exception_handler(InterfaceError)
+    @app.exception_handler(PoolTimeout)
+    async def ask_to_wait(request: Request, error: Exception) -> Response:
+        detail = "The database does not answer. Try again in a moment."
+        return JSONResponse({"detail": detail}, 503, {"Retry-After": "5"})

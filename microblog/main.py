@@ -1,0 +1,63 @@
+"""The application: settings, database, routes and what surrounds them, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi_offline import FastAPIOffline
+from sqlalchemy import select
+
+from microblog import migrations
+from microblog.config import Settings, get_settings
+from microblog.database import make_engine, make_session_factory
+from microblog.dependencies import SessionDep
+from microblog.errors import add_error_handlers, answers
+from microblog.middleware import RequestLog
+from microblog.routes import auth, posts, users
+from microblog.schemas import Health
+from microblog.security import LoginThrottle
+
+LARGEST_BODY = 64 * 1024  # bytes
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service for these settings, by default those of the environment.
+
+    It connects when it starts, not here; an empty database gets its tables then.
+    """
+    settings = settings or get_settings()
+    engine = make_engine(settings.database_url)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(migrations.prepare, engine)
+        yield
+        engine.dispose()
+
+    app = FastAPIOffline(
+        title="microblog",
+        summary="Short posts, likes, retweets and follows.",
+        version="0.1.0",
+        lifespan=lifespan,
+        max_body_size=LARGEST_BODY,
+    )
+    app.state.settings = settings
+    app.state.make_session = make_session_factory(engine)
+    app.state.login_throttle = LoginThrottle()
+    app.add_middleware(RequestLog)
+    add_error_handlers(app)
+    for module in (auth, users, posts):
+        app.include_router(module.router)
+
+    @app.get("/health", tags=["health"], responses=answers(503))
+    def read_health(db: SessionDep) -> Health:
+        """Whether the service and its database answer."""
+        with db.begin():
+            db.execute(select(1))
+        return Health()
+
+    return app
+
+
+app = create_app()

@@ -1,0 +1,46 @@
+"""What surrounds every request: its id, a log line, and a plain answer when the service fails."""
+
+import logging
+import time
+from uuid import uuid4
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = logging.getLogger("microblog.requests")
+
+
+class RequestLog:
+    """Gives each request an id that stands in the log and in the answer's `X-Request-ID`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id, status, started = uuid4().hex, 0, time.perf_counter()
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-ID"] = request_id
+                headers["X-Content-Type-Options"] = "nosniff"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            logger.exception("%s failed", request_id)
+            if status:  # too late for another answer
+                raise
+            detail = f"The service failed. Its log says why, under {request_id}."
+            answer = JSONResponse({"detail": detail}, 500)
+            await answer(scope, receive, send_with_headers)
+        milliseconds = 1000 * (time.perf_counter() - started)
+        line = "%s %s %r %d %.1f ms"
+        logger.info(line, request_id, scope["method"], scope["path"], status, milliseconds)

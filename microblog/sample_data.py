@@ -1,0 +1,138 @@
+"""Load a folder of CSV files, one for each table, into a database: all of it or nothing."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import islice
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Table
+from sqlalchemy.exc import IntegrityError
+from tqdm import tqdm
+
+from microblog.database import insert_new_rows, number_after_largest_id
+from microblog.models import Base
+
+BATCH = 10_000  # rows
+Row = dict[str, Any]
+Ids = dict[str, set[int]]  # the ids read so far, by table
+
+
+class BrokenFile(ValueError):
+    """A file that cannot be loaded; the message names the file, the line and the column."""
+
+
+def whole_number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) < 2**63:
+        raise ValueError("is not a whole number above 0")
+    return int(text)
+
+
+def moment(text: str) -> datetime:
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is not a time such as 2026-08-12T18:31:00+00:00") from None
+    if value.tzinfo is None:
+        raise ValueError("is a time without a zone; for UTC write +00:00 behind it")
+    return value
+
+
+def some_text(text: str) -> str:
+    if not text.strip() or "\0" in text:
+        raise ValueError("is empty or holds the character NUL")
+    return text
+
+
+PARSERS: dict[type, Callable[[str], Any]] = {int: whole_number, datetime: moment, str: some_text}
+
+
+def parser_of(column: Column[Any], ids: Ids) -> Callable[[str], Any]:
+    """Turns a text of the file into a value of this column; ValueError says what is wrong."""
+    parse = PARSERS[column.type.python_type]
+    longest = getattr(column.type, "length", None)
+    refers_to = next((key.column.table.name for key in column.foreign_keys), "")
+
+    def value_of(text: str) -> Any:
+        try:
+            value = parse(text)
+        except ValueError as error:
+            raise ValueError(f"{text!r} {error}") from None
+        if longest and len(text) > longest:
+            raise ValueError(f"is longer than {longest} characters")
+        if refers_to and value not in ids[refers_to]:
+            raise ValueError(f"{value} is no id in {refers_to}.csv")
+        return value
+
+    return value_of
+
+
+def unique_keys(table: Table) -> Iterator[tuple[str, Callable[[Row], Any]]]:
+    """What may stand once in a table: the name of its last column, and how to get it of a row."""
+    key = [column.name for column in table.primary_key]
+    yield key[-1], itemgetter(*key)
+    if table.name == "users":
+        yield "username", lambda row: row["username"].lower()
+        yield "email", lambda row: row["email"].lower()
+
+
+def rows_of(path: Path, table: Table, ids: Ids) -> Iterator[tuple[int, Row]]:
+    """The checked rows of one file, each with the line on which it ends."""
+    parsers = {column.name: parser_of(column, ids) for column in table.columns}
+    uniques = [(name, key_of, set[Any]()) for name, key_of in unique_keys(table)]
+    ids[table.name] = uniques[0][2]
+    line, name = 1, "?"
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, restkey="", restval="", strict=True)
+            for name in parsers:
+                if name not in (reader.fieldnames or ()):
+                    raise ValueError("is missing")
+            for record in reader:
+                line, row = reader.line_num, {}
+                for name, parse in parsers.items():
+                    row[name] = parse(record[name])
+                if "" in record:
+                    raise ValueError(f"is followed by more values than columns: {record['']}")
+                for name, key_of, seen in uniques:
+                    if (key := key_of(row)) in seen:
+                        raise ValueError(f"{row[name]!r} stands in the file already")
+                    seen.add(key)
+                yield line, row
+    except (OSError, ValueError, csv.Error) as error:
+        raise BrokenFile(f"{path.name}, line {line}, column {name}: {error}") from None
+
+
+def insert(connection: Connection, path: Path, table: Table, rows: list[tuple[int, Row]]) -> int:
+    """Insert a batch and count what was added; of a refused batch, find the row."""
+    try:
+        with connection.begin_nested():
+            return insert_new_rows(connection, table, [row for _, row in rows])
+    except IntegrityError as error:
+        if len(rows) == 1:
+            raise BrokenFile(f"{path.name}, line {rows[0][0]}: {error.orig}") from None
+    half = len(rows) // 2
+    return sum(insert(connection, path, table, part) for part in (rows[:half], rows[half:]))
+
+
+def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]:
+    """Load users.csv, posts.csv and so on; return how many rows each table gained.
+
+    Rows whose key is in the database already are left alone, so loading twice adds nothing.
+    A file that is missing or wrong is a `BrokenFile`, and the database stays as it was.
+    """
+    gained: dict[str, int] = {}
+    ids: Ids = {}
+    with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
+        for table in Base.metadata.sorted_tables:
+            path = folder / f"{table.name}.csv"
+            rows = rows_of(path, table, ids)
+            gained[table.name] = 0
+            with tqdm(desc=path.name, unit=" rows", disable=not progress) as bar:
+                while batch := list(islice(rows, BATCH)):
+                    gained[table.name] += insert(connection, path, table, batch)
+                    bar.update(len(batch))
+            number_after_largest_id(connection, table)
+    return gained
