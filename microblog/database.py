@@ -105,7 +105,8 @@ def insert_new_rows(connection: Connection, table: Table, rows: list[dict[str, A
         for row in rows:
             copy.write_row([row[name] for name in names])
     add = postgresql.insert(table).from_select(names, select(incoming))
-    added = connection.execute(add.on_conflict_do_nothing(index_elements=key)).rowcount
+    add = add.on_conflict_do_nothing(index_elements=key)
+    added = connection.execute(add, execution_options={"preserve_rowcount": True}).rowcount
     incoming.drop(connection)
     return added
 
