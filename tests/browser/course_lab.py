@@ -1,0 +1,179 @@
+"""The course's JupyterLab in a real browser, on a copy of this checkout."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).parents[2]
+CONFIG = Path("notebooks", "course", "lab", "jupyter_lab_config.py")
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.db", "*.db-*", "*.egg-info")
+SECONDS = 180  # for a notebook to run; a cell that hangs must not hang the tests
+
+
+def find_chromium() -> str | None:
+    """The browser that MICROBLOG_CHROMIUM names, else the first one on the PATH."""
+    if named := os.environ.get("MICROBLOG_CHROMIUM"):
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@contextmanager
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+def wait_until(condition: Callable[[], Any], reason: str, seconds: float = SECONDS) -> Any:
+    """What the condition returns, as soon as that is true."""
+    deadline = time.monotonic() + seconds
+    while not (result := condition()):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{reason}: not within {seconds:g} s")
+        time.sleep(0.1)
+    return result
+
+
+@dataclass
+class CourseLab:
+    """A running JupyterLab: its address, its token and the folder that it shows."""
+
+    url: str
+    token: str
+    folder: Path
+
+    def api(self, method: str, path: str) -> httpx.Response:
+        headers = {"Authorization": f"token {self.token}"}
+        answer = httpx.request(method, f"{self.url}api/{path}", headers=headers, timeout=30)
+        return answer.raise_for_status()
+
+    def kernel_of(self, notebook: str) -> dict[str, Any] | None:
+        """The kernel that serves this notebook, if it has one by now."""
+        sessions = self.api("GET", "sessions").json()
+        return next((each["kernel"] for each in sessions if each["path"] == notebook), None)
+
+    def is_ready(self, notebook: str) -> bool:
+        """Whether the notebook has a kernel, the browser is connected to it and it is idle."""
+        kernel = self.kernel_of(notebook)
+        return bool(kernel and kernel["connections"] > 0 and kernel["execution_state"] == "idle")
+
+
+def copy_checkout(folder: Path) -> Path:
+    """A copy to run notebooks in: what they write must not change this checkout."""
+    for name in ["notebooks", "data", "microblog"]:
+        shutil.copytree(ROOT / name, folder / name, ignore=NOT_COPIED)
+    return folder
+
+
+@contextmanager
+def running_lab(folder: Path, home: Path) -> Iterator[CourseLab]:
+    """JupyterLab as `make lab` starts it, but with a home of its own and no browser."""
+    command = [sys.executable, "-m", "jupyterlab", f"--config={folder / CONFIG}"]
+    options = ["--no-browser", "--allow-root", f"--LabApp.workspaces_dir={home / 'workspaces'}"]
+    places = {
+        "JUPYTER_CONFIG_DIR": home / "config",
+        "JUPYTER_DATA_DIR": home / "data",
+        "JUPYTER_RUNTIME_DIR": home / "runtime",
+        "IPYTHONDIR": home / "ipython",
+        "MPLCONFIGDIR": home / "matplotlib",
+    }
+    environment = os.environ | {name: str(place) for name, place in places.items()}
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "log.txt").open("w") as log:
+        process = subprocess.Popen(
+            command + options, cwd=home, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            yield started(process, folder, home)
+        finally:
+            process.terminate()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def started(process: subprocess.Popen[bytes], folder: Path, home: Path) -> CourseLab:
+    """The running server, found by the file in which it notes its address."""
+
+    def address() -> dict[str, Any] | None:
+        if process.poll() is not None:
+            raise RuntimeError("JupyterLab ended: " + (home / "log.txt").read_text())
+        notes = list((home / "runtime").glob("jpserver-*.json"))
+        return json.loads(notes[0].read_text() or "null") if notes else None
+
+    noted = wait_until(address, "JupyterLab started", 60)
+    lab = CourseLab(noted["url"], noted["token"], folder)
+    wait_until(lambda: answers(lab), "JupyterLab answered", 60)
+    return lab
+
+
+def answers(lab: CourseLab) -> bool:
+    try:
+        return lab.api("GET", "status").is_success
+    except httpx.TransportError:
+        return False
+
+
+def open_notebook(page: Page, lab: CourseLab, notebook: str) -> None:
+    """Opens a notebook and waits until its cells are drawn and its kernel is ready."""
+    page.goto(f"{lab.url}lab/tree/{notebook}?token={lab.token}")
+    page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for(timeout=60_000)
+    wait_until(lambda: lab.is_ready(notebook), f"{notebook} has a kernel", 60)
+
+
+def choose(page: Page, menu: str, command: str) -> None:
+    """Chooses a command from the menu bar, as a person does."""
+    page.locator(".lm-MenuBar-itemLabel", has_text=menu).first.click()
+    page.locator(f'.lm-Menu-item[data-command="{command}"]').first.click()
+
+
+def run_all(page: Page, lab: CourseLab, notebook: str) -> None:
+    """Runs every cell by the menu and waits until none is waiting or running."""
+    choose(page, "Run", "runmenu:run-all")
+    prompts = page.locator(".jp-NotebookPanel:visible .jp-CodeCell .jp-InputPrompt")
+
+    def has_run() -> bool:
+        texts = prompts.all_text_contents()
+        return (
+            any(text.strip("[]: ").isdigit() for text in texts)
+            and not any("*" in text for text in texts)
+            and lab.is_ready(notebook)
+        )
+
+    wait_until(has_run, f"{notebook} ran")
+
+
+def save(page: Page, lab: CourseLab, notebook: str) -> dict[str, Any]:
+    """Saves by the menu and returns what the file then holds."""
+    with page.expect_response(
+        lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url
+    ) as answer:
+        choose(page, "File", "docmanager:save")
+    assert answer.value.ok, answer.value.status_text
+    content: dict[str, Any] = json.loads((lab.folder / notebook).read_text("utf-8"))
+    return content
