@@ -13,12 +13,10 @@ from microblog.config import Settings, get_settings
 from microblog.database import make_engine, make_session_factory
 from microblog.dependencies import SessionDep
 from microblog.errors import add_error_handlers, answers
-from microblog.middleware import RequestLog
+from microblog.middleware import BodyLimit, RequestLog
 from microblog.routes import auth, posts, users
 from microblog.schemas import Health
 from microblog.security import LoginThrottle
-
-LARGEST_BODY = 64 * 1024  # bytes
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -40,17 +38,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         summary="Short posts, likes, retweets and follows.",
         version="0.1.0",
         lifespan=lifespan,
-        max_body_size=LARGEST_BODY,
+        responses=answers(500, 503),
     )
     app.state.settings = settings
     app.state.make_session = make_session_factory(engine)
     app.state.login_throttle = LoginThrottle()
-    app.add_middleware(RequestLog)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(RequestLog)  # the last one stands outermost
     add_error_handlers(app)
     for module in (auth, users, posts):
         app.include_router(module.router)
 
-    @app.get("/health", tags=["health"], responses=answers(503))
+    @app.get("/health", tags=["health"])
     def read_health(db: SessionDep) -> Health:
         """Whether the service and its database answer."""
         with db.begin():

@@ -1,13 +1,15 @@
-"""What surrounds every request: its id, a log line, and a plain answer when the service fails."""
+"""What surrounds every request: a limit on its body, an id, a log line, a plain 500."""
 
 import logging
 import time
 from uuid import uuid4
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+LARGEST_BODY = 64 * 1024  # bytes
 logger = logging.getLogger("microblog.requests")
 
 
@@ -44,3 +46,27 @@ class RequestLog:
         milliseconds = 1000 * (time.perf_counter() - started)
         line = "%s %s %r %d %.1f ms"
         logger.info(line, request_id, scope["method"], scope["path"], status, milliseconds)
+
+
+class BodyLimit:
+    """Stops reading a body that is too large, before anything parses it.
+
+    FastAPI's `max_body_size` answers in plain text, and sees a large `Content-Length` only after
+    an endpoint that reads no body has done its work.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        size = 0
+
+        async def receive_within_limit() -> Message:
+            nonlocal size
+            message = await receive()
+            size += len(message.get("body", b""))
+            if size > LARGEST_BODY:
+                raise HTTPException(413, f"A body has at most {LARGEST_BODY:,} bytes.")
+            return message
+
+        await self.app(scope, receive_within_limit, send)

@@ -6,13 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, EmailStr, Field
 
+# Unicode's kinds of character: control, format, mark on another, line, paragraph, space.
+INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
+
 
 def visible(text: str) -> str:
-    """`text` without spaces around it; refused when no letter, mark or sign is left to see."""
+    """`text` without spaces around it; refused when there is nothing in it to see."""
     text = text.strip()
-    if "\0" in text:
-        raise ValueError("must not contain the character NUL")
-    if all(unicodedata.category(character)[0] in "CZ" for character in text):
+    kinds = {unicodedata.category(character) for character in text}
+    if "\0" in text or "Cs" in kinds:
+        raise ValueError("must not contain NUL or a lone surrogate")
+    if kinds <= INVISIBLE:
         raise ValueError("must contain something to read")
     return text
 

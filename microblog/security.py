@@ -35,13 +35,14 @@ def hash_password(password: str, settings: Settings) -> str:
 def verify_password(password: str, hashed_password: str | None, settings: Settings) -> bool:
     """Whether `password` made the hash. None, for an unknown user, takes just as long."""
     context = password_context(settings.bcrypt_rounds)
-    if len(password) > 72 or len(password.encode("utf-8", "replace")) > 72 or "\0" in password:
+    secret = password.encode("utf-8", "surrogatepass")
+    if len(secret) > 72 or b"\0" in secret:
         return False
     if hashed_password is None:
         context.dummy_verify()
         return False
     try:
-        return context.verify(password, hashed_password)
+        return context.verify(secret, hashed_password)
     except ValueError:
         logger.error("a stored password hash cannot be read")
         return False

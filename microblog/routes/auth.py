@@ -11,7 +11,7 @@ from microblog.errors import TooManyRequests, Unauthorized, answers
 from microblog.schemas import Credentials, Token
 from microblog.security import create_access_token
 
-router = APIRouter(tags=["log in"], responses=answers(401, 413, 422, 429))
+router = APIRouter(tags=["log in"], responses=answers(400, 401, 413, 422, 429))
 
 
 def log_in(request: Request, response: Response, db: SessionDep, of: Credentials) -> Token:

@@ -1,0 +1,1 @@
+"""What the service must withstand: see README.md beside this file."""

@@ -1,0 +1,94 @@
+"""The service as a process of its own, with its log, for tests that need a real network."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from fastapi.testclient import TestClient
+
+ROOT = Path(__file__).parents[2]
+SECRET_KEY = "only-for-tests-0123456789-abcdefghij"
+SECONDS = 30
+
+
+def wait_until(met: Callable[[], object]) -> None:
+    """Return when the condition is met; fail when it is not within half a minute."""
+    deadline = time.monotonic() + SECONDS
+    while not met():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not met within {SECONDS} seconds")
+        time.sleep(0.02)
+
+
+@dataclass
+class Server:
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    @property
+    def url(self) -> str:
+        """Where it listens, once it has said so."""
+        running = re.compile(r"running on (http://[\d.:]+)")
+        wait_until(lambda: self.process.poll() is not None or running.search(self.log.read_text()))
+        found = running.search(self.log.read_text())
+        assert found, self.log.read_text()
+        return found[1]
+
+    def client(self) -> httpx.Client:
+        return httpx.Client(base_url=self.url, timeout=60)
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of a process that has these settings and no others of the service."""
+    kept = {name: value for name, value in os.environ.items() if "MICROBLOG_" not in name}
+    return kept | {f"MICROBLOG_{name.upper()}": value for name, value in settings.items()}
+
+
+def run(*command: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """A Python command that is expected to end by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        env=environment(**settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@contextmanager
+def serving(database_url: str, log: Path, *options: str) -> Iterator[Server]:
+    """`python -m microblog serve` on a free port, stopped at the end of the block."""
+    settings = {"database_url": database_url, "secret_key": SECRET_KEY, "bcrypt_rounds": "4"}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "microblog", "serve", "--port", "0", *options],
+            cwd=ROOT,
+            env=environment(**settings),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        yield Server(process, log)
+    finally:
+        process.terminate()
+        try:
+            process.wait(SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def sign_up(client: httpx.Client | TestClient, username: str) -> dict[str, str]:
+    """A new user; the headers that bear their token."""
+    user = {"username": username, "password": f"password of {username}"}
+    client.post("/users/", json={**user, "email": f"{username}@example.org"}).raise_for_status()
+    token = client.post("/token", data=user).raise_for_status().json()["access_token"]
+    return {"Authorization": f"Bearer {token}"}
