@@ -1,8 +1,8 @@
 """JupyterLab, ready for the course: the file that `make lab` passes as --config."""
 
-import sys
 from pathlib import Path
 
+from jupyter_core.paths import jupyter_data_dir
 from jupyterlab.handlers.announcements import NeverCheckForUpdate
 
 HERE = Path(__file__).resolve().parent
@@ -16,7 +16,7 @@ c.LabApp.default_url = "/lab/tree/notebooks/00_start_here.ipynb"
 c.LabApp.app_settings_dir = str(HERE)
 
 # The course keeps its own open tabs, so that those of other projects never appear here.
-c.LabApp.workspaces_dir = str(Path(sys.prefix, "share", "jupyter", "lab", "workspaces"))
+c.LabApp.workspaces_dir = str(Path(jupyter_data_dir(), "microblog-course", "workspaces"))
 
 # Nothing is fetched from outside.
 c.LabApp.news_url = None

@@ -1,0 +1,62 @@
+"""A real server inside a notebook, on a free port, stopped surely."""
+
+import socket
+import threading
+import time
+from types import TracebackType
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+
+class running:  # noqa: N801 - reads as a sentence: with running(app) as api
+    """Serve `app` on a free port of this machine, and give an httpx client that calls it.
+
+    `with running(app) as api:` stops the server at the end of the block. For a server that
+    several cells use, write `service = running(app)`, `api = service.start()` and, in the last
+    cell, `service.stop()`. Stopping twice does no harm.
+    """
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> httpx.Client:
+        self.stop()
+        bound = socket.socket()
+        bound.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(self._app, log_level="error", timeout_graceful_shutdown=5)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([bound],), name="microblog server", daemon=True
+        )
+        self._thread.start()
+        while not self._server.started:
+            if not self._thread.is_alive():
+                bound.close()
+                raise RuntimeError("The server did not start; its message stands above.")
+            time.sleep(0.01)
+        self._socket = bound
+        self.api = httpx.Client(base_url=f"http://127.0.0.1:{bound.getsockname()[1]}")
+        return self.api
+
+    def stop(self) -> None:
+        if self._thread is None:
+            return
+        self.api.close()
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+        self._thread = None
+
+    def __enter__(self) -> httpx.Client:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()

@@ -1,0 +1,67 @@
+"""Results that are better seen than read: SQL, the schema, pictures. All of it works offline."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from io import BytesIO
+
+from IPython.display import HTML, Markdown
+from matplotlib import pyplot
+from matplotlib.figure import Figure
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.schema import CreateTable
+from sqlalchemy.sql import ClauseElement
+
+DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
+
+
+class Diagram:
+    """A Mermaid diagram: JupyterLab draws it, everything else shows its text."""
+
+    def __init__(self, text: str, alt: str) -> None:
+        self.text, self.alt = text, alt
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        kind, _, rest = self.text.partition("\n")
+        described = f"{kind}\n    accDescr: {self.alt}\n{rest}"
+        return {"text/vnd.mermaid": described, "text/plain": f"{self.alt}\n\n{self.text}"}
+
+
+def sql(element: ClauseElement | type[DeclarativeBase], dialect: str = "sqlite") -> Markdown:
+    """The SQL of a statement, or the CREATE TABLE of a model, as the database receives it."""
+    if isinstance(element, type):
+        element = CreateTable(element.__table__)
+    text = str(element.compile(dialect=DIALECTS[dialect])).strip()
+    return Markdown(f"```sql\n{text}\n```")
+
+
+def schema(base: type[DeclarativeBase]) -> Diagram:
+    """The tables of `base` and how they refer to each other, drawn from the models themselves."""
+    tables = list(base.metadata.sorted_tables)
+    lines = ["erDiagram", *(line for table in tables for line in _entity(table))]
+    for table in tables:
+        for key in table.foreign_keys:
+            one, many = key.column.table.name, table.name
+            lines.append(f"    {one} ||--o{{ {many} : {key.parent.name}")
+    names = ", ".join(table.name for table in tables)
+    return Diagram("\n".join(lines), f"The tables {names} with their columns and references.")
+
+
+def _entity(table: Table) -> Iterable[str]:
+    yield f"    {table.name} {{"
+    for column in table.columns:
+        roles = ["PK"] * column.primary_key + ["FK"] * bool(column.foreign_keys)
+        kind = column.type.compile(DIALECTS["sqlite"]).split("(")[0]
+        yield f"        {kind} {column.name} {','.join(roles)}"
+    yield "    }"
+
+
+def picture(figure: Figure, alt: str) -> HTML:
+    """A figure with a description for readers who cannot see it; white, so legible in the dark."""
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=120, facecolor="white", bbox_inches="tight")
+    pyplot.close(figure)
+    source = f"data:image/png;base64,{b64encode(file.getvalue()).decode()}"
+    return HTML(f'<img src="{source}" alt="{escape(alt)}" style="max-width: 100%">')
