@@ -83,22 +83,21 @@ class CourseLab:
 
 def copy_checkout(folder: Path) -> Path:
     """A copy to run notebooks in: what they write must not change this checkout."""
-    for name in ["notebooks", "data", "microblog"]:
-        shutil.copytree(ROOT / name, folder / name, ignore=NOT_COPIED)
-    return folder
+    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))
 
 
 @contextmanager
 def running_lab(folder: Path, home: Path) -> Iterator[CourseLab]:
     """JupyterLab as `make lab` starts it, but with a home of its own and no browser."""
     command = [sys.executable, "-m", "jupyterlab", f"--config={folder / CONFIG}"]
-    options = ["--no-browser", "--allow-root", f"--LabApp.workspaces_dir={home / 'workspaces'}"]
+    options = ["--no-browser", "--allow-root"]
     places = {
         "JUPYTER_CONFIG_DIR": home / "config",
         "JUPYTER_DATA_DIR": home / "data",
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "IPYTHONDIR": home / "ipython",
         "MPLCONFIGDIR": home / "matplotlib",
+        "MICROBLOG_COURSE_HOME": home / "course",
     }
     environment = os.environ | {name: str(place) for name, place in places.items()}
     home.mkdir(parents=True, exist_ok=True)
@@ -177,3 +176,17 @@ def save(page: Page, lab: CourseLab, notebook: str) -> dict[str, Any]:
     assert answer.value.ok, answer.value.status_text
     content: dict[str, Any] = json.loads((lab.folder / notebook).read_text("utf-8"))
     return content
+
+
+def faults(content: dict[str, Any]) -> list[str]:
+    """What is wrong with a notebook that has run: empty when every cell did its work."""
+    cells = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+    counts = [cell["execution_count"] for cell in cells]
+    found = [] if counts == list(range(1, len(cells) + 1)) else [f"cells ran as {counts}"]
+    for number, cell in enumerate(cells, start=1):
+        for output in cell["outputs"]:
+            if output["output_type"] == "error":
+                found.append(f"cell {number}: {output['ename']}: {output['evalue']}")
+            elif output.get("name") == "stderr":
+                found.append(f"cell {number} wrote to stderr: {''.join(output['text'])}")
+    return found
