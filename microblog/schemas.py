@@ -4,15 +4,22 @@ import unicodedata
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, EmailStr, Field
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    StringConstraints,
+)
 
 # Unicode's kinds of character: control, format, mark on another, line, paragraph, space.
 INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
 
 
 def visible(text: str) -> str:
-    """`text` without spaces around it; refused when there is nothing in it to see."""
-    text = text.strip()
+    """Refused when there is nothing in it to see."""
     kinds = {unicodedata.category(character) for character in text}
     if "\0" in text or "Cs" in kinds:
         raise ValueError("must not contain NUL or a lone surrogate")
@@ -42,10 +49,12 @@ def in_utc(moment: datetime) -> datetime:
         raise ValueError("is not within the years 1 to 9999 in UTC") from None
 
 
-Content = Annotated[str, AfterValidator(visible), Field(max_length=280)]
+Content = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=280), AfterValidator(visible)
+]
 Username = Annotated[str, Field(pattern="^[A-Za-z0-9_]{3,30}$")]
 Email = Annotated[EmailStr, AfterValidator(canonical_email), Field(max_length=254)]
-Password = Annotated[str, AfterValidator(hashable_password), Field(min_length=8)]
+Password = Annotated[str, Field(min_length=8), AfterValidator(hashable_password)]
 Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]
 
 

@@ -93,6 +93,8 @@ def follow_user(session: Session, follower: User, followee: User) -> None:
 
 
 def unfollow_user(session: Session, follower: User, followee: User) -> None:
+    if follower.id == followee.id:
+        raise MicroblogError("You cannot unfollow yourself.")
     pair = (Follow.follower_id == follower.id, Follow.followee_id == followee.id)
     with transaction(session):
         session.execute(delete(Follow).where(*pair))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse
 
 from microblog import queries, services
 from microblog.dependencies import CurrentUser, OwnPost, PageParams, PostFromPath, SessionDep
@@ -18,7 +19,7 @@ def list_posts(page: PageParams) -> Any:
     return page.of(queries.posts())
 
 
-@router.post("/posts/", status_code=201, responses=answers(401, 413, 422))
+@router.post("/posts/", status_code=201, responses=answers(400, 401, 413, 422))
 def create_post(user: CurrentUser, new: PostCreate, db: SessionDep) -> PostPublic:
     """Write a post."""
     post = services.create_post(db, user, new.content)
@@ -35,6 +36,12 @@ def create_post(user: CurrentUser, new: PostCreate, db: SessionDep) -> PostPubli
 def list_posts_with_counts(page: PageParams) -> Any:
     """Posts with their likes and retweets counted, newest first."""
     return page.of(queries.posts_with_counts())
+
+
+@router.get("/posts/with_counts", include_in_schema=False)
+async def redirect_to_posts_with_counts(request: Request) -> RedirectResponse:
+    """Without its closing slash the path would be taken for a post's."""
+    return RedirectResponse(request.url.replace(path=f"{request.url.path}/"))
 
 
 @router.get("/posts/{post_id}", response_model=PostPublic, responses=answers(404, 422))

@@ -21,7 +21,7 @@ router = APIRouter(tags=["users"])
 
 
 @router.post(
-    "/users/", status_code=201, response_model=UserPublic, responses=answers(409, 413, 422)
+    "/users/", status_code=201, response_model=UserPublic, responses=answers(400, 409, 413, 422)
 )
 def create_user(new: UserCreate, db: SessionDep, request: Request) -> Any:
     """Register."""
@@ -40,7 +40,7 @@ def delete_me(user: CurrentUser, db: SessionDep) -> None:
     services.delete_user(db, user)
 
 
-@router.get("/users/{username}", response_model=UserProfile, responses=answers(404))
+@router.get("/users/{username}", response_model=UserProfile, responses=answers(404, 422))
 def read_user(username: UsernameFromPath, db: SessionDep) -> Any:
     """A user, with how many posts, followers and followed people they have."""
     with db.begin():
@@ -84,13 +84,13 @@ def list_following(username: UsernameFromPath, page: PageParams) -> Any:
     return list_of(username, page, queries.followed_by())
 
 
-@router.put("/users/{username}/follow", status_code=204, responses=answers(400, 401, 404))
+@router.put("/users/{username}/follow", status_code=204, responses=answers(400, 401, 404, 422))
 def create_follow(me: CurrentUser, user: UserFromPath, db: SessionDep) -> None:
     """Follow a user; doing it again changes nothing."""
     services.follow_user(db, me, user)
 
 
-@router.delete("/users/{username}/follow", status_code=204, responses=answers(400, 401, 404))
+@router.delete("/users/{username}/follow", status_code=204, responses=answers(400, 401, 404, 422))
 def delete_follow(me: CurrentUser, user: UserFromPath, db: SessionDep) -> None:
     """Stop following a user."""
     services.unfollow_user(db, me, user)

@@ -1,10 +1,138 @@
-"""Every path of the HTTP contract, on both databases."""
+"""The paths of the HTTP contract: they are there, documented, and no others are."""
 
+import re
 from collections.abc import Callable
+from typing import Any
 
+import pandas as pd
+import pytest
 from fastapi.testclient import TestClient
 
+from microblog.config import Settings
+from microblog.main import create_app
+
 LogIn = Callable[[str], dict[str, str]]
+
+# Method and path: the answer when all is well, the errors it may be instead, whether it needs
+# a token.
+CONTRACT: dict[tuple[str, str], tuple[int, set[int], bool]] = {
+    ("POST", "/users/"): (201, {409, 422}, False),
+    ("POST", "/token"): (200, {401, 422, 429}, False),
+    ("POST", "/login"): (200, {401, 422, 429}, False),
+    ("GET", "/users/me"): (200, {401}, True),
+    ("DELETE", "/users/me"): (204, {401}, True),
+    ("GET", "/users/{username}"): (200, {404}, False),
+    ("GET", "/users/{username}/posts/"): (200, {404, 422}, False),
+    ("GET", "/users/{username}/followers/"): (200, {404, 422}, False),
+    ("GET", "/users/{username}/following/"): (200, {404, 422}, False),
+    ("PUT", "/users/{username}/follow"): (204, {400, 401, 404}, True),
+    ("DELETE", "/users/{username}/follow"): (204, {400, 401, 404}, True),
+    ("GET", "/posts/"): (200, {422}, False),
+    ("POST", "/posts/"): (201, {401, 422}, True),
+    ("GET", "/posts/with_counts/"): (200, {422}, False),
+    ("GET", "/posts/{post_id}"): (200, {404, 422}, False),
+    ("DELETE", "/posts/{post_id}"): (204, {401, 403, 404, 422}, True),
+    ("PUT", "/posts/{post_id}/like"): (204, {401, 404, 422}, True),
+    ("DELETE", "/posts/{post_id}/like"): (204, {401, 404, 422}, True),
+    ("PUT", "/posts/{post_id}/retweet"): (204, {401, 404, 422}, True),
+    ("DELETE", "/posts/{post_id}/retweet"): (204, {401, 404, 422}, True),
+    ("GET", "/timeline/"): (200, {401, 422}, True),
+    ("GET", "/health"): (200, {503}, False),
+}
+
+
+@pytest.fixture(scope="module")
+def operations(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any]]:
+    """What the OpenAPI document says of each method and path; it needs no database."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('unused') / 'unused.db'}"
+    paths = create_app(Settings(database_url=url)).openapi()["paths"]
+    return {
+        (method.upper(), path): operation
+        for path, methods in paths.items()
+        for method, operation in methods.items()
+    }
+
+
+def test_the_documented_paths_are_those_of_the_contract(operations: dict[Any, Any]) -> None:
+    assert operations.keys() == CONTRACT.keys()
+
+
+def test_every_path_is_explained(operations: dict[Any, dict[str, Any]]) -> None:
+    for operation in operations.values():
+        assert operation["summary"].strip()
+        assert operation["description"].strip().endswith(".")
+
+
+def test_every_path_documents_its_answers(operations: dict[Any, dict[str, Any]]) -> None:
+    problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for path, (success, errors, needs_token) in CONTRACT.items():
+        answers = {int(status): answer for status, answer in operations[path]["responses"].items()}
+        assert [status for status in answers if status < 400] == [success]
+        assert errors <= answers.keys()
+        for status in answers.keys() - {success}:
+            assert answers[status]["content"] == problem
+        assert ("security" in operations[path]) == needs_token
+
+
+def test_without_a_token_every_private_path_asks_for_one(client: TestClient) -> None:
+    for (method, path), (_, _, needs_token) in CONTRACT.items():
+        if needs_token:
+            answer = client.request(method, path.format(username="ana", post_id=1))
+            assert answer.status_code == 401
+            assert answer.json() == {"detail": "Log in first: this needs a valid token."}
+            assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_the_documentation_pages_need_no_other_host(client: TestClient) -> None:
+    for page in ("/docs", "/redoc"):
+        html = client.get(page).text
+        assert re.findall(r"""["'(=]\s*(?:https?:)?//""", html) == []
+        files = re.findall(r'(?:src|href)="(/[^"]+)"', html)
+        assert len(files) >= 2
+        for file in files:
+            assert client.get(file).status_code == 200
+
+
+def test_the_other_form_of_the_closing_slash_redirects(client: TestClient) -> None:
+    for method, path in CONTRACT:
+        path = path.format(username="ana", post_id=1)
+        other = path.removesuffix("/") if path.endswith("/") else f"{path}/"
+        answer = client.request(method, f"{other}?limit=5", follow_redirects=False)
+        assert answer.status_code == 307
+        assert answer.headers["Location"] == f"http://testserver{path}?limit=5"
+
+
+def test_health_says_ok(client: TestClient) -> None:
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok"}
+
+
+def test_an_unknown_path_is_404_and_a_wrong_method_405(client: TestClient) -> None:
+    nowhere = client.get("/nowhere")
+    assert (nowhere.status_code, nowhere.json()) == (404, {"detail": "Not Found"})
+    wrong = client.put("/timeline/")
+    assert (wrong.status_code, wrong.json()) == (405, {"detail": "Method Not Allowed"})
+
+
+def test_a_list_becomes_a_dataframe(client: TestClient, log_in: LogIn) -> None:
+    ana = log_in("Ana")
+    for content in ("first", "second"):
+        client.post("/posts/", json={"content": content}, headers=ana)
+    frame = pd.DataFrame(client.get("/posts/with_counts/").json())
+    assert list(frame.columns) == [
+        "id",
+        "content",
+        "timestamp",
+        "owner_id",
+        "username",
+        "likes_count",
+        "retweets_count",
+    ]
+    assert frame["content"].to_list() == ["second", "first"]
+    assert frame["likes_count"].dtype == "int64"
+    moments = pd.to_datetime(frame["timestamp"])
+    assert str(moments.dt.tz) == "UTC"
 
 
 def test_a_registered_user_logs_in_posts_and_is_read_by_all(
