@@ -4,6 +4,7 @@ from course.databases import empty_database, sample_database
 from course.exercises import EXERCISES, exercise, progress
 from course.exercises.judges import new_base
 from course.exercises.progress_file import forget_progress
+from course.rerun import install
 from course.server import running
 from course.show import picture, schema, sql
 
@@ -20,3 +21,5 @@ __all__ = [
     "schema",
     "sql",
 ]
+
+install()

@@ -1,5 +1,6 @@
 """Databases for a notebook: a new file each time, gone when the kernel stops."""
 
+import atexit
 import hashlib
 import os
 import shutil
@@ -16,13 +17,14 @@ from microblog.database import make_engine
 
 tqdm.monitor_interval = 0  # a progress bar leaves no thread behind in the kernel
 DATA = Path(__file__).parents[2] / "data"
-_folder = tempfile.TemporaryDirectory(prefix="microblog-", ignore_cleanup_errors=True)
+_folder = Path(tempfile.mkdtemp(prefix="microblog-"))
 _numbers = count(1)
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 
 def empty_database() -> str:
     """The URL of a new SQLite file without tables, for `make_engine`."""
-    return f"sqlite:///{(Path(_folder.name) / f'{next(_numbers)}.db').as_posix()}"
+    return f"sqlite:///{(_folder / f'{next(_numbers)}.db').as_posix()}"
 
 
 def sample_database() -> str:

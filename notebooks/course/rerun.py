@@ -1,0 +1,28 @@
+"""Lets the cell of a model run again: SQLAlchemy alone would say that its table exists."""
+
+import ast
+from typing import Any
+
+from IPython.core.getipython import get_ipython
+from IPython.core.interactiveshell import ExecutionInfo
+
+
+def forget_models_defined_again(info: ExecutionInfo) -> None:
+    """Before a cell runs, take the tables of the models that it defines again off their list."""
+    shell: Any = get_ipython()
+    try:
+        statements = ast.parse(info.raw_cell or "").body
+    except SyntaxError:
+        return
+    for statement in statements:
+        old = shell.user_ns.get(statement.name) if isinstance(statement, ast.ClassDef) else None
+        if isinstance(old, type) and "__table__" in vars(old):
+            old.metadata.remove(old.__table__)
+            old.registry._dispose_cls(old)
+
+
+def install() -> None:
+    """Watch the cells of this notebook; outside of one, do nothing."""
+    shell: Any = get_ipython()
+    if shell is not None:
+        shell.events.register("pre_run_cell", forget_models_defined_again)
