@@ -43,10 +43,10 @@ def serve(settings: Settings, asked: argparse.Namespace) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((asked.host, asked.port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             raise SystemExit(
-                f"{asked.host}:{asked.port} is not free ({error.strerror}). "
-                f"Try: python -m microblog serve --port {asked.port + 1}"
+                f"microblog: cannot listen on {asked.host}:{asked.port} ({error}). "
+                "Another port: python -m microblog serve --port 8001"
             ) from None
     # Workers are processes of their own: they must all sign with the same key.
     os.environ["MICROBLOG_SECRET_KEY"] = settings.secret_key.get_secret_value()

@@ -17,7 +17,7 @@ def supported(database_url: str) -> str:
     """The URL of a database file or server that the service can use."""
     try:
         url = make_url(database_url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a port that is no number
         raise ValueError("not a database URL; try sqlite:///microblog.db") from None
     if url.drivername not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         raise ValueError("use sqlite:/// or postgresql+psycopg://")

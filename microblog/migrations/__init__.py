@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 LOCK = 20_260_812  # any number, the same for all workers
 
@@ -26,8 +26,9 @@ def locked(engine: Engine) -> Iterator[Connection]:
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
             yield connection
-    except OperationalError as error:
-        raise DatabaseNotReady(f"The database {engine.url} does not open: {error.orig}") from error
+    except DatabaseError as error:  # no server, no folder, no database file, no permission
+        why = " ".join(str(error.orig).split())
+        raise DatabaseNotReady(f"The database {engine.url} cannot be used: {why}") from error
 
 
 def config_for(connection: Connection) -> Config:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -27,6 +28,11 @@ def wait_until(met: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
+def accepts(host: str, port: int) -> bool:
+    with socket.socket() as connection:
+        return connection.connect_ex((host, port)) == 0
+
+
 @dataclass
 class Server:
     process: "subprocess.Popen[bytes]"
@@ -39,6 +45,8 @@ class Server:
         wait_until(lambda: self.process.poll() is not None or running.search(self.log.read_text()))
         found = running.search(self.log.read_text())
         assert found, self.log.read_text()
+        address = httpx.URL(found[1])
+        wait_until(lambda: accepts(address.host, address.port or 80))
         return found[1]
 
     def client(self) -> httpx.Client:
