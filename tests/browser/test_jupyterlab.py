@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NOTEBOOKS = sorted(path.name for path in ROOT.glob("notebooks/*.ipynb"))
 FIRST = "00_start_here.ipynb"
+CODE_CELLS = ".jp-NotebookPanel:visible .jp-CodeCell"
 PROMPTS = ".jp-Dialog, .Toastify__toast"
 
 pytestmark = [
@@ -44,20 +45,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lab(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CourseLab]:
-    """JupyterLab for a reader who has left tabs open in a project of their own."""
-    home = tmp_path_factory.mktemp("home")
-    tab = "notebook:README.md"
-    workspace = {
-        "data": {
-            "layout-restorer:data": {"main": {"dock": {"type": "tab-area", "widgets": [tab]}}},
-            tab: {"data": {"path": "README.md", "factory": "Editor"}},
-        },
-        "metadata": {"id": "default"},
-    }
-    folder = home / "config" / "lab" / "workspaces"
-    folder.mkdir(parents=True)
-    (folder / "default-37a8.jupyterlab-workspace").write_text(json.dumps(workspace))
-    with running_lab(checkout, home) as lab:
+    with running_lab(checkout, tmp_path_factory.mktemp("home")) as lab:
         yield lab
 
 
@@ -77,8 +65,7 @@ def page(browser: Browser, lab: CourseLab) -> Iterator[Page]:
         lab.api("DELETE", f"sessions/{session['id']}")
 
 
-@pytest.fixture
-def addresses(page: Page) -> list[str]:
+def addresses_of(page: Page) -> list[str]:
     """All that the page asks for from now on."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -118,31 +105,54 @@ def result_of_running(page: Page, lab: CourseLab, notebook: str) -> dict[str, An
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_notebook_runs_from_top_to_bottom(
-    name: str, page: Page, lab: CourseLab, addresses: list[str]
-) -> None:
+def test_a_notebook_runs_from_top_to_bottom(name: str, page: Page, lab: CourseLab) -> None:
+    asked = addresses_of(page)
     result = result_of_running(page, lab, f"notebooks/{name}")
     assert faults(result) == []
-    assert hosts(addresses) == {"localhost"}
+    assert hosts(asked) == {"localhost"}
     expect(page.locator(PROMPTS)).to_have_count(0)
 
 
-def test_jupyterlab_opens_on_the_first_notebook_and_asks_nothing(
-    page: Page, lab: CourseLab, addresses: list[str]
+def leave_a_tab_open(home: Path) -> None:
+    """What JupyterLab keeps of another project, in which README.md was open."""
+    tab = "editor:README.md"
+    kept = {
+        "data": {
+            "layout-restorer:data": {
+                "main": {"dock": {"type": "tab-area", "currentIndex": 0, "widgets": [tab]}}
+            },
+            tab: {"data": {"path": "README.md", "factory": "Editor"}},
+        },
+        "metadata": {"id": "default"},
+    }
+    folder = home / "config" / "lab" / "workspaces"
+    folder.mkdir(parents=True)
+    (folder / "default-37a8.jupyterlab-workspace").write_text(json.dumps(kept))
+
+
+def test_jupyterlab_opens_on_the_first_notebook_alone_and_asks_nothing(
+    browser: Browser, checkout: Path, tmp_path: Path
 ) -> None:
-    page.goto(f"{lab.url}?token={lab.token}")
-    code_cells = page.locator(".jp-NotebookPanel:visible .jp-CodeCell")
-    code_cells.first.wait_for(timeout=60_000)
-    page.wait_for_load_state("networkidle")
-    expect(page.locator(".lm-DockPanel-tabBar .lm-TabBar-tabLabel")).to_have_text([FIRST])
-    expect(page.locator(PROMPTS)).to_have_count(0)
-    line_numbers = code_cells.locator(".cm-lineNumbers")
-    expect(line_numbers).to_have_count(code_cells.count())
+    leave_a_tab_open(tmp_path)
+    page = browser.new_page()
+    asked = addresses_of(page)
+    with running_lab(checkout, tmp_path) as lab:
+        page.goto(f"{lab.url}?token={lab.token}")
+        page.locator(CODE_CELLS).first.wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".lm-DockPanel-tabBar .lm-TabBar-tabLabel")).to_have_text([FIRST])
+        expect(page.locator(PROMPTS)).to_have_count(0)
+        page.close()
+    assert hosts(asked) == {"localhost"}
+    assert [each for each in asked if "/lab/api/news" in each or "/lab/api/update" in each] == []
+
+
+def test_line_numbers_are_shown(page: Page, lab: CourseLab) -> None:
+    open_notebook(page, lab, f"notebooks/{FIRST}")
+    cells = page.locator(CODE_CELLS)
+    line_numbers = cells.locator(".cm-lineNumbers")
+    expect(line_numbers).to_have_count(cells.count())
     expect(line_numbers.first).to_be_visible()
-    assert hosts(addresses) == {"localhost"}
-    assert [
-        each for each in addresses if "/lab/api/news" in each or "/lab/api/update" in each
-    ] == []
 
 
 @pytest.mark.parametrize(("scheme", "is_light"), [("light", "true"), ("dark", "false")])
@@ -150,7 +160,7 @@ def test_the_theme_follows_the_system(
     scheme: str, is_light: str, page: Page, lab: CourseLab
 ) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(f"{lab.url}?token={lab.token}")
+    open_notebook(page, lab, f"notebooks/{FIRST}")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", is_light, timeout=60_000)
 
 
