@@ -177,9 +177,8 @@ def test_51_a_foreign_or_older_database_is_left_alone_and_told_in_one_line(
 def test_workers_share_one_key(tmp_path: Path) -> None:
     """Without a key of its own each worker would refuse the tokens of the others."""
     url = f"sqlite:///{tmp_path / 'test.db'}"
-    with serving(url, tmp_path / "log", "--workers", "2") as server:
-        with server.client() as client:
-            ana = sign_up(client, "ana")
+    with serving(url, tmp_path / "log", "--workers", "2") as server, server.client() as client:
+        ana = sign_up(client, "ana")
         for _ in range(20):  # a new connection each time may meet either worker
-            with server.client() as client:
-                assert client.get("/users/me", headers=ana).status_code == 200
+            answer = client.get("/users/me", headers=ana | {"Connection": "close"})
+            assert answer.status_code == 200
