@@ -62,14 +62,12 @@ class User(Base):
         secondary="follows",
         primaryjoin="User.id == Follow.follower_id",
         secondaryjoin="User.id == Follow.followee_id",
-        back_populates="followers",
         viewonly=True,
     )
     followers: Mapped[list["User"]] = relationship(
         secondary="follows",
         primaryjoin="User.id == Follow.followee_id",
         secondaryjoin="User.id == Follow.follower_id",
-        back_populates="following",
         viewonly=True,
     )
 

@@ -118,7 +118,11 @@ class Returning:
         if type(returned) is not type(sent):
             kinds = type(sent).__name__, type(returned).__name__
             return f"{self.column} went in as a {kinds[0]} and came back as a {kinds[1]}."
-        return "" if returned == sent else self.says
+        if returned == sent:
+            return ""
+        if getattr(table.c[self.column].type, "timezone", False):
+            return f"{self.says} timezone=True holds on PostgreSQL; SQLite drops the zone."
+        return self.says
 
 
 def model(columns: Sequence[str], tries: Sequence[Inserting | Cascading | Returning]) -> Judge:

@@ -259,9 +259,10 @@ get in?
         ),
         solution_code=TAG,
         alternatives=(
-            TAG.replace("String(50), unique=True", "unique=True").replace(
-                '"length(name) BETWEEN 1 AND 50"', '"length(name) > 0 AND length(name) <= 50"'
-            ),
+            TAG.replace("CheckConstraint, String", "CheckConstraint")
+            .replace("String(50), unique=True", "unique=True")
+            .replace(', name="name_length"', "")
+            .replace('"length(name) BETWEEN 1 AND 50"', '"length(name) > 0 AND length(name) < 51"'),
         ),
         wrong_answers=(
             WrongAnswer("not unique", TAG.replace(", unique=True", ""), "twice"),
@@ -431,7 +432,7 @@ next cell.""",
                 MESSAGE.replace("import ForeignKey", "import DateTime, ForeignKey").replace(
                     "(UTCDateTime)", "(DateTime(timezone=True))"
                 ),
-                "zone",
+                "PostgreSQL",
             ),
             WrongAnswer(
                 "the day only",

@@ -1,0 +1,15 @@
+"""pytest runs each notebook on its own: with a progress file of its own, and no settings."""
+
+import os
+import tempfile
+
+import pytest
+
+HOME = tempfile.mkdtemp(prefix="microblog-progress-")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """The kernel of a notebook sees the environment of this process."""
+    for name in [name for name in os.environ if name.startswith("MICROBLOG_")]:
+        del os.environ[name]
+    os.environ["MICROBLOG_COURSE_HOME"] = HOME

@@ -1,0 +1,32 @@
+"""Read notebooks: their cells, by number as JupyterLab's reader counts them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+ALL = sorted(NOTEBOOKS.glob("*.ipynb"))
+
+
+@dataclass(frozen=True)
+class Cell:
+    notebook: str
+    number: int
+    kind: str
+    source: str
+    raw: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.notebook}, cell {self.number}"
+
+
+def content_of(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def cells_of(path: Path) -> list[Cell]:
+    return [
+        Cell(path.name, number, cell["cell_type"], "".join(cell["source"]), cell)
+        for number, cell in enumerate(content_of(path)["cells"], start=1)
+    ]

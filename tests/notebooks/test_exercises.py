@@ -1,0 +1,94 @@
+"""Every exercise accepts what is right, and refuses each named mistake in its own words."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course import EXERCISES, exercise
+from course.exercises.exercise import Exercise, Result, WrongAnswer
+
+every_exercise = pytest.mark.parametrize("each", EXERCISES, ids=lambda each: each.id)
+
+
+@cache
+def result_of(exercise_id: str, code: str) -> Result:
+    """What the check says to an answer; each is tried once, some start a server."""
+    return exercise(exercise_id).check(answer_of(code))
+
+
+def answer_of(code: str) -> Any:
+    namespace: dict[str, Any] = {}
+    exec(compile(code, "<answer>", "exec"), namespace)
+    return namespace["answer"]
+
+
+@every_exercise
+def test_an_untouched_exercise_is_not_attempted(each: Exercise) -> None:
+    assert each.check(...).outcome == "not attempted"
+
+
+@pytest.mark.parametrize(
+    ("each", "code"),
+    [(each, code) for each in EXERCISES for code in (each.solution_code, *each.alternatives)],
+    ids=lambda value: getattr(value, "id", "answer"),
+)
+def test_right_answers_are_correct(each: Exercise, code: str) -> None:
+    result = result_of(each.id, code)
+    assert result.outcome == "correct", result.message
+
+
+@pytest.mark.parametrize(
+    ("each", "wrong"),
+    [(each, wrong) for each in EXERCISES for wrong in each.wrong_answers],
+    ids=lambda value: getattr(value, "id", getattr(value, "name", "")),
+)
+def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: WrongAnswer) -> None:
+    result = result_of(each.id, wrong.code)
+    assert result.outcome == "wrong", result.message
+    assert wrong.says in result.message
+
+
+@every_exercise
+def test_an_exercise_has_mistakes_with_different_messages(each: Exercise) -> None:
+    assert len(each.wrong_answers) >= 3
+    messages = [result_of(each.id, wrong.code).message for wrong in each.wrong_answers]
+    assert len(set(messages)) == len(messages)
+
+
+@every_exercise
+def test_an_exercise_has_two_right_answers_that_differ(each: Exercise) -> None:
+    assert each.alternatives
+    assert each.solution_code not in each.alternatives
+
+
+@every_exercise
+def test_only_the_last_hint_gives_the_answer_away(each: Exercise) -> None:
+    assert len(each.hints) >= 3
+    telling = [line.strip() for line in each.solution_code.splitlines() if "=" in line]
+    for hint in each.hints[:-1]:
+        assert not any(line in hint for line in telling), hint
+    shown = [each.hint().data for _ in range(len(each.hints) + 1)]
+    assert all(hint in text for hint, text in zip(each.hints, shown, strict=False))
+    assert shown[-1] == shown[-2]
+    each.reset()
+
+
+@every_exercise
+def test_solutions_keep_the_house_style(each: Exercise, tmp_path: Path) -> None:
+    for number, code in enumerate((each.solution_code, *each.alternatives)):
+        (tmp_path / f"answer_{number}.py").write_text(code + "\n", encoding="utf-8")
+    config = str(Path(__file__).parents[2] / "pyproject.toml")
+    command = [sys.executable, "-m", "ruff", "check", "--config", config, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_ids_are_unique_and_an_unknown_one_is_told() -> None:
+    ids = [each.id for each in EXERCISES]
+    assert len(set(ids)) == len(ids)
+    with pytest.raises(LookupError, match="There is no exercise '99.9'"):
+        exercise("99.9")

@@ -1,0 +1,124 @@
+"""The notebooks build the package: the same definitions, compared as syntax trees."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from reading import ALL, Cell, cells_of
+
+import microblog
+
+PACKAGE = Path(microblog.__file__).parent
+
+# What a notebook still to be written will build. A module stands for all of its definitions.
+GAPS = {
+    "models.User": "04_joining_tables",
+    "models.Post": "04_joining_tables",
+    "models.Like": "04_joining_tables",
+    "models.Retweet": "04_joining_tables",
+    "models.Follow": "04_joining_tables",
+    "database.make_session_factory": "02_writing_rows",
+    "database.transaction": "02_writing_rows",
+    "database.insert_unless_there": "10_social_actions",
+    "database.insert_new_rows": "02_writing_rows",
+    "database.number_after_largest_id": "02_writing_rows",
+    "sample_data": "02_writing_rows",
+    "queries": "03_reading_rows to 06_windows_and_graphs",
+    "schemas": "07_schemas",
+    "main": "08_endpoints",
+    "dependencies": "08_endpoints, 09_authentication",
+    "routes.posts": "08_endpoints, 10_social_actions",
+    "security": "09_authentication",
+    "routes.auth": "09_authentication",
+    "routes.users": "09_authentication, 10_social_actions",
+    "services": "10_social_actions",
+    "errors": "10_social_actions, 12_break_it_fix_it",
+    "middleware": "12_break_it_fix_it",
+    "__main__": "14_to_production",
+    "migrations": "14_to_production",
+}
+
+Definitions = dict[str, ast.stmt]
+
+
+def definitions(source: str) -> Definitions:
+    """The classes, functions and named values at the top level of `source`, the last of each."""
+    found: Definitions = {}
+    for statement in ast.parse(source).body:
+        match statement:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                found[name] = statement
+            case ast.AsyncFunctionDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                found[name] = statement
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                found[name] = statement
+    return found
+
+
+def modules() -> dict[str, str]:
+    """The source of each module, by its name below microblog."""
+    sources = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+        sources[name] = path.read_text(encoding="utf-8")
+    return sources
+
+
+def gaps_of(module: str, name: str) -> set[str]:
+    """Under which names a definition may stand on the list of gaps."""
+    return {f"{module}.{name}", module, module.split(".")[0]}
+
+
+def built() -> dict[str, tuple[Cell, ast.stmt]]:
+    """The last definition of each name that a cell with a module's name builds."""
+    found = {}
+    for path in ALL:
+        for cell in cells_of(path):
+            first, _, rest = cell.source.partition("\n")
+            if cell.kind == "code" and first.startswith("# microblog/"):
+                module = first.removeprefix("# microblog/").removesuffix(".py").replace("/", ".")
+                assert module in modules(), f"{cell}: there is no {first.removeprefix('# ')}"
+                for name, statement in definitions(rest).items():
+                    found[f"{module}.{name}"] = (cell, statement)
+    return found
+
+
+PACKAGE_DEFINITIONS = [
+    (module, name, statement)
+    for module, source in modules().items()
+    for name, statement in definitions(source).items()
+]
+
+
+def test_what_the_notebooks_build_last_is_what_the_package_has() -> None:
+    package = {f"{module}.{name}": each for module, name, each in PACKAGE_DEFINITIONS}
+    for full_name, (cell, statement) in built().items():
+        assert full_name in package, f"{cell}: the package has no {full_name}"
+        if full_name not in GAPS:
+            same = ast.dump(statement) == ast.dump(package[full_name])
+            assert same, f"{cell}: {full_name} differs from the package's"
+
+
+def test_every_definition_of_the_package_is_built_in_a_notebook() -> None:
+    missing = [
+        f"{module}.{name}"
+        for module, name, _ in PACKAGE_DEFINITIONS
+        if f"{module}.{name}" not in built() and not gaps_of(module, name) & GAPS.keys()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_gap_is_still_one(gap: str) -> None:
+    names = [
+        f"{m}.{n}" for m, n, _ in PACKAGE_DEFINITIONS if gap in {f"{m}.{n}", m, m.split(".")[0]}
+    ]
+    assert names, f"the package has no {gap}: take it off the list"
+    package = {f"{module}.{name}": each for module, name, each in PACKAGE_DEFINITIONS}
+    known = built()
+    closed = [
+        name
+        for name in names
+        if name in known and ast.dump(known[name][1]) == ast.dump(package[name])
+    ]
+    assert closed == [], f"built already, so take it off the list or name what is left of {gap}"
