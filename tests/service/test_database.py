@@ -1,0 +1,185 @@
+"""Connections, transactions, and what differs between SQLite and PostgreSQL."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from microblog.database import WORKER_THREADS, make_engine, make_session_factory, transaction
+from microblog.models import User
+
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+ANA = {"username": "Ana", "email": "ana@example.org", "hashed_password": ""}
+
+
+@pytest.fixture
+def make_session(engine: Engine) -> sessionmaker[Session]:
+    return make_session_factory(engine)
+
+
+@pytest.fixture
+def other_engine(database_url: str) -> Iterator[Engine]:
+    """Another process's view of the same database."""
+    engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+def users_seen_by(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(User)).scalar_one()
+
+
+def can_write(engine: Engine) -> bool:
+    """Whether nobody else holds a lock: this one does not wait."""
+    on_sqlite = engine.dialect.name == "sqlite"
+    do_not_wait = "PRAGMA busy_timeout = 0" if on_sqlite else "SET lock_timeout = '1ms'"
+    with engine.connect() as connection:
+        connection.exec_driver_sql(do_not_wait)
+        connection.execute(insert(User).values(username="Eva", email="eva", hashed_password=""))
+        connection.rollback()
+    return True
+
+
+@ON_SQLITE
+def test_every_connection_to_sqlite_is_durable_patient_and_keeps_foreign_keys(
+    engine: Engine,
+) -> None:
+    connections = [engine.connect() for _ in range(3)]
+    for connection in connections:
+        found = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("foreign_keys", "journal_mode", "synchronous", "busy_timeout")
+        ]
+        assert found == [1, "wal", 2, 30_000]
+        connection.close()
+
+
+@ON_POSTGRESQL
+def test_every_connection_to_postgresql_speaks_utc(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert connection.execute(text("SHOW timezone")).scalar_one().upper() == "UTC"
+
+
+def test_nothing_connects_before_the_first_use() -> None:
+    make_engine("postgresql+psycopg://nobody@nowhere.invalid/nothing")
+    make_engine("sqlite:////no/such/folder/microblog.db")
+
+
+def test_there_is_a_connection_for_every_worker_thread(engine: Engine) -> None:
+    connections = [engine.connect() for _ in range(WORKER_THREADS)]
+    assert [connection.execute(select(1)).scalar_one() for connection in connections] == [1] * 40
+    for connection in connections:
+        connection.close()
+
+
+def test_a_read_opens_no_transaction(make_session: sessionmaker[Session]) -> None:
+    with make_session() as session, session.begin():
+        session.execute(select(User)).all()
+        driver: Any = session.connection().connection.driver_connection
+        if session.get_bind().dialect.name == "sqlite":
+            assert driver.in_transaction is False
+        else:
+            assert driver.info.transaction_status.name == "IDLE"
+
+
+def test_a_read_sends_one_statement(make_session: sessionmaker[Session]) -> None:
+    sent: list[str] = []
+
+    def keep(_connection: Any, _cursor: Any, sql: str, *_others: Any) -> None:
+        sent.append(sql)
+
+    with make_session() as session:
+        event.listen(Engine, "before_cursor_execute", keep)
+        with session.begin():
+            session.execute(select(1)).all()
+        event.remove(Engine, "before_cursor_execute", keep)
+    assert sent == ["SELECT 1"]
+
+
+def test_a_transaction_commits_at_its_end(
+    make_session: sessionmaker[Session], other_engine: Engine
+) -> None:
+    with make_session() as session:
+        with transaction(session):
+            session.add(User(**ANA))
+            session.flush()
+            assert users_seen_by(other_engine) == 0
+        assert users_seen_by(other_engine) == 1
+
+
+def test_a_transaction_that_fails_leaves_nothing_and_no_lock(
+    make_session: sessionmaker[Session], other_engine: Engine
+) -> None:
+    def write_and_fail() -> None:
+        with transaction(session):
+            session.execute(insert(User).values(**ANA))
+            raise ZeroDivisionError
+
+    with make_session() as session:
+        with pytest.raises(ZeroDivisionError):
+            write_and_fail()
+        assert users_seen_by(other_engine) == 0
+        assert can_write(other_engine)
+        with transaction(session):
+            session.add(User(**ANA))
+        assert users_seen_by(other_engine) == 1
+        with pytest.raises(IntegrityError), transaction(session):
+            session.add(User(**ANA))
+        assert can_write(other_engine)
+        assert users_seen_by(other_engine) == 1
+
+
+def test_a_transaction_holds_while_a_read_does_not(
+    make_session: sessionmaker[Session], engine: Engine
+) -> None:
+    """A connection that a transaction has used goes back to reading without one."""
+    with make_session() as session:
+        with transaction(session):
+            session.add(User(**ANA))
+        with session.begin():
+            session.execute(select(User)).all()
+            driver: Any = session.connection().connection.driver_connection
+            if engine.dialect.name == "sqlite":
+                assert driver.in_transaction is False
+            else:
+                assert driver.autocommit is True
+
+
+@ON_SQLITE
+def test_on_sqlite_a_transaction_waits_for_another_writer_before_it_reads(
+    make_session: sessionmaker[Session],
+) -> None:
+    """Read, then write, in two threads at once: neither fails, and no update is lost."""
+    with make_session() as session, transaction(session):
+        session.add(User(**ANA | {"hashed_password": "0"}))
+
+    def add_ones() -> None:
+        for _ in range(20):
+            with make_session() as session, transaction(session):
+                user = session.execute(select(User)).scalar_one()
+                user.hashed_password = str(int(user.hashed_password) + 1)
+
+    threads = [threading.Thread(target=add_ones) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with make_session() as session, session.begin():
+        assert session.execute(select(User.hashed_password)).scalar_one() == "40"
+
+
+def test_a_write_outside_transaction_is_committed_at_once(
+    make_session: sessionmaker[Session], other_engine: Engine
+) -> None:
+    """Reads run without a transaction, so a write among them could not be taken back."""
+    with make_session() as session:
+        session.execute(insert(User).values(**ANA))
+        assert users_seen_by(other_engine) == 1
+        session.rollback()
+        assert users_seen_by(other_engine) == 1
