@@ -25,7 +25,7 @@ def digits(text: str) -> str:
     return text
 
 
-PostId = Annotated[int, BeforeValidator(digits), Path(ge=1, le=LARGEST_ID)]
+PostId = Annotated[int, Path(ge=1, le=LARGEST_ID), BeforeValidator(digits)]
 
 
 async def get_db(request: Request) -> AsyncIterator[Session]:

@@ -1,15 +1,19 @@
 """What can go wrong, and how HTTP says it."""
 
 import json
+import logging
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.routing import Match
+
+logger = logging.getLogger(__name__)
 
 
 class MicroblogError(Exception):
@@ -79,9 +83,22 @@ def add_error_handlers(app: FastAPI) -> None:
         detail = [{key: problem[key] for key in ("type", "loc", "msg")} for problem in problems]
         return AsciiJSONResponse({"detail": detail}, 422)
 
+    @app.exception_handler(405)
+    async def name_methods(request: Request, error: HTTPException) -> Response:
+        """The framework names the methods of one route, but a path may have several."""
+        scope = {key: request.scope[key] for key in ("type", "path", "root_path")}
+        found = [
+            method
+            for method in ("GET", "POST", "PUT", "DELETE")
+            for route in app.routes
+            if route.matches(scope | {"method": method})[0] == Match.FULL
+        ]
+        return JSONResponse({"detail": error.detail}, 405, {"Allow": ", ".join(found)})
+
     @app.exception_handler(OperationalError)
     @app.exception_handler(InterfaceError)
     @app.exception_handler(PoolTimeout)
     async def ask_to_wait(request: Request, error: Exception) -> Response:
+        logger.error("%s: %s", type(error).__name__, error)
         detail = "The database does not answer. Try again in a moment."
         return JSONResponse({"detail": detail}, 503, {"Retry-After": "5"})

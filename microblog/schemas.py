@@ -8,6 +8,7 @@ from pydantic import (
     AfterValidator,
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     EmailStr,
     Field,
@@ -42,6 +43,13 @@ def hashable_password(password: str) -> str:
     return password
 
 
+def written_out(moment: str) -> str:
+    """Pydantic would take a number as well, as seconds since 1970."""
+    if moment[4:5] != "-":
+        raise ValueError("must look like 2026-12-31T23:59:59Z")
+    return moment
+
+
 def in_utc(moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC)
@@ -50,12 +58,14 @@ def in_utc(moment: datetime) -> datetime:
 
 
 Content = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=280), AfterValidator(visible)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=280),
+    AfterValidator(visible),
 ]
 Username = Annotated[str, Field(pattern="^[A-Za-z0-9_]{3,30}$")]
 Email = Annotated[EmailStr, AfterValidator(canonical_email), Field(max_length=254)]
-Password = Annotated[str, Field(min_length=8), AfterValidator(hashable_password)]
-Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]
+Password = Annotated[str, Field(min_length=8, max_length=72), AfterValidator(hashable_password)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_out), AfterValidator(in_utc)]
 
 
 class Input(BaseModel):
