@@ -1,25 +1,36 @@
 """What the notebooks use beside the service: databases, a server, diagrams, exercises."""
 
-from course.databases import empty_database, sample_database
+from course.counting import statements
+from course.databases import DATA, empty_database, sample_database
+from course.display import picture, schema, show, sql
 from course.exercises import EXERCISES, exercise, progress
 from course.exercises.judges import new_base
 from course.exercises.progress_file import forget_progress
+from course.plans import plan
+from course.recording import flow
 from course.rerun import install
 from course.server import running
-from course.show import picture, schema, sql
+from course.timing import timing_curve, timings
 
 __all__ = [
+    "DATA",
     "EXERCISES",
     "empty_database",
     "exercise",
+    "flow",
     "forget_progress",
     "new_base",
     "picture",
+    "plan",
     "progress",
     "running",
     "sample_database",
     "schema",
+    "show",
     "sql",
+    "statements",
+    "timing_curve",
+    "timings",
 ]
 
 install()

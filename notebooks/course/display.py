@@ -4,11 +4,13 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from io import BytesIO
+from typing import Any
 
-from IPython.display import HTML, Markdown
+import pandas as pd
+from IPython.display import HTML, Markdown, display
 from matplotlib import pyplot
 from matplotlib.figure import Figure
-from sqlalchemy import Table
+from sqlalchemy import Engine, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import CreateTable
@@ -29,12 +31,29 @@ class Diagram:
         return {"text/vnd.mermaid": described, "text/plain": f"{self.alt}\n\n{self.text}"}
 
 
-def sql(element: ClauseElement | type[DeclarativeBase], dialect: str = "sqlite") -> Markdown:
-    """The SQL of a statement, or the CREATE TABLE of a model, as the database receives it."""
+def sql(
+    element: ClauseElement | type[DeclarativeBase], dialect: str = "sqlite", **parameters: Any
+) -> Markdown:
+    """The SQL of a statement, or the CREATE TABLE of a model, as the database receives it.
+
+    The values of its parameters stand below it: those given here, else the statement's own.
+    """
     if isinstance(element, type):
         element = CreateTable(element.__table__)
-    text = str(element.compile(dialect=DIALECTS[dialect])).strip()
-    return Markdown(f"```sql\n{text}\n```")
+    compiled = element.compile(dialect=DIALECTS[dialect])
+    lines = [str(compiled).strip()]
+    if not isinstance(element, CreateTable):
+        values = compiled.construct_params(parameters, _check=False)
+        lines += [f"-- {name} = {value!r}" for name, value in sorted(values.items())]
+    return Markdown("```sql\n" + "\n".join(lines) + "\n```")
+
+
+def show(
+    statement: Select[*tuple[Any, ...]], engine: Engine, dialect: str = "", **parameters: Any
+) -> pd.DataFrame:
+    """Display the SQL of a statement, and return its result as a DataFrame."""
+    display(sql(statement, dialect or engine.dialect.name, **parameters))
+    return pd.read_sql(statement, engine, params=parameters)
 
 
 def schema(base: type[DeclarativeBase]) -> Diagram:
