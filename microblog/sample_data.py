@@ -1,8 +1,9 @@
 """Load a folder of CSV files, one for each table, into a database: all of it or nothing."""
 
 import csv
+import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -18,6 +19,11 @@ from microblog.models import Base
 BATCH = 10_000  # rows
 Row = dict[str, Any]
 Ids = dict[str, set[int]]  # the ids read so far, by table
+REFUSALS = {  # for each rule that the database alone can check
+    "users_by_name": "column username: another user of the database has that name",
+    "email": "column email: another user of the database has that address",
+    "not_oneself": "column followee_id: nobody follows themselves",
+}
 
 
 class BrokenFile(ValueError):
@@ -25,24 +31,24 @@ class BrokenFile(ValueError):
 
 
 def whole_number(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) < 2**63:
-        raise ValueError("is not a whole number above 0")
+    if not text.isdecimal() or len(text) > 19 or not 1 <= int(text) < 2**63:
+        raise ValueError(f"is not a whole number from 1 to {2**63 - 1}")
     return int(text)
 
 
 def moment(text: str) -> datetime:
     try:
         value = datetime.fromisoformat(text)
-    except ValueError:
+        if value.tzinfo is not None:
+            return value.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError("is not a time such as 2026-08-12T18:31:00+00:00") from None
-    if value.tzinfo is None:
-        raise ValueError("is a time without a zone; for UTC write +00:00 behind it")
-    return value
+    raise ValueError("is a time without a zone; for UTC write +00:00 behind it")
 
 
 def some_text(text: str) -> str:
-    if not text.strip() or "\0" in text:
-        raise ValueError("is empty or holds the character NUL")
+    if not text.strip() or re.search("[\0\udc80-\udcff]", text):  # bytes that are not UTF-8
+        raise ValueError("is empty, not UTF-8, or holds the character NUL")
     return text
 
 
@@ -59,7 +65,9 @@ def parser_of(column: Column[Any], ids: Ids) -> Callable[[str], Any]:
         try:
             value = parse(text)
         except ValueError as error:
-            raise ValueError(f"{text!r} {error}") from None
+            raise ValueError(f"{text[:40]!r} {error}" if text else "has no value") from None
+        if column.name == "username" and not re.fullmatch("[A-Za-z0-9_]{3,30}", text):
+            raise ValueError(f"{text[:40]!r} is not 3 to 30 letters, digits and underscores")
         if longest and len(text) > longest:
             raise ValueError(f"is longer than {longest} characters")
         if refers_to and value not in ids[refers_to]:
@@ -70,9 +78,9 @@ def parser_of(column: Column[Any], ids: Ids) -> Callable[[str], Any]:
 
 
 def unique_keys(table: Table) -> Iterator[tuple[str, Callable[[Row], Any]]]:
-    """What may stand once in a table: the name of its last column, and how to get it of a row."""
-    key = [column.name for column in table.primary_key]
-    yield key[-1], itemgetter(*key)
+    """What may stand once in a table: the names of its columns, and how to get it of a row."""
+    key = [column.name for column in table.columns if column.primary_key]
+    yield ", ".join(key), itemgetter(*key)
     if table.name == "users":
         yield "username", lambda row: row["username"].lower()
         yield "email", lambda row: row["email"].lower()
@@ -85,7 +93,7 @@ def rows_of(path: Path, table: Table, ids: Ids) -> Iterator[tuple[int, Row]]:
     ids[table.name] = uniques[0][2]
     line, name = 1, "?"
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
             reader = csv.DictReader(file, restkey="", restval="", strict=True)
             for name in parsers:
                 if name not in (reader.fieldnames or ()):
@@ -96,12 +104,16 @@ def rows_of(path: Path, table: Table, ids: Ids) -> Iterator[tuple[int, Row]]:
                     row[name] = parse(record[name])
                 if "" in record:
                     raise ValueError(f"is followed by more values than columns: {record['']}")
-                for name, key_of, seen in uniques:
+                for name, key_of, seen in uniques:  # noqa: B007 (the message names it)
                     if (key := key_of(row)) in seen:
-                        raise ValueError(f"{row[name]!r} stands in the file already")
+                        raise ValueError(f"{key!r} stands in the file already")
                     seen.add(key)
                 yield line, row
-    except (OSError, ValueError, csv.Error) as error:
+    except OSError as error:
+        raise BrokenFile(f"{path.name} cannot be read: {error.strerror}") from None
+    except csv.Error as error:
+        raise BrokenFile(f"{path.name}, line {reader.reader.line_num}: {error}") from None
+    except ValueError as error:
         raise BrokenFile(f"{path.name}, line {line}, column {name}: {error}") from None
 
 
@@ -112,7 +124,9 @@ def insert(connection: Connection, path: Path, table: Table, rows: list[tuple[in
             return insert_new_rows(connection, table, [row for _, row in rows])
     except IntegrityError as error:
         if len(rows) == 1:
-            raise BrokenFile(f"{path.name}, line {rows[0][0]}: {error.orig}") from None
+            rule = str(error.orig).splitlines()[0]  # what follows may show the row, a hash too
+            reason = next((REFUSALS[name] for name in REFUSALS if name in rule), rule)
+            raise BrokenFile(f"{path.name}, line {rows[0][0]}, {reason}") from None
     half = len(rows) // 2
     return sum(insert(connection, path, table, part) for part in (rows[:half], rows[half:]))
 
@@ -120,8 +134,7 @@ def insert(connection: Connection, path: Path, table: Table, rows: list[tuple[in
 def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]:
     """Load users.csv, posts.csv and so on; return how many rows each table gained.
 
-    Rows whose key is in the database already are left alone, so loading twice adds nothing.
-    A file that is missing or wrong is a `BrokenFile`, and the database stays as it was.
+    Rows whose key is there already stay; on a `BrokenFile` the database stays as it was.
     """
     gained: dict[str, int] = {}
     ids: Ids = {}
@@ -129,10 +142,9 @@ def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]
         for table in Base.metadata.sorted_tables:
             path = folder / f"{table.name}.csv"
             rows = rows_of(path, table, ids)
+            rows = iter(tqdm(rows, path.name, unit=" rows", disable=not progress))
             gained[table.name] = 0
-            with tqdm(desc=path.name, unit=" rows", disable=not progress) as bar:
-                while batch := list(islice(rows, BATCH)):
-                    gained[table.name] += insert(connection, path, table, batch)
-                    bar.update(len(batch))
+            while batch := list(islice(rows, BATCH)):
+                gained[table.name] += insert(connection, path, table, batch)
             number_after_largest_id(connection, table)
     return gained
