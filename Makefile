@@ -1,11 +1,13 @@
 # Everything a reader, an instructor or CI runs. Needs Python 3.11 or newer, git and make.
-PYTHON ?= python3
 ifeq ($(OS),Windows_NT)
+PYTHON ?= python
 BIN := .venv/Scripts
 else
+PYTHON ?= python3
 BIN := .venv/bin
 endif
 READY := .venv/ready
+UV_FROM_LOCK := .venv/uv.txt
 
 .PHONY: help setup lab serve test prove bench lint lock clean
 
@@ -13,19 +15,25 @@ help:
 	@echo "make lab     open the course in JupyterLab"
 	@echo "make serve   start the finished service on the sample data"
 	@echo "make test    run the checks of every day (a few minutes)"
-	@echo "make prove   run the slow proofs as well (a real browser and a real server)"
+	@echo "make prove   run the slow proofs (a real browser and a real server)"
+	@echo "make bench   measure the service's speed"
 	@echo "make lint    check style and types only"
+	@echo "make setup   install what all of these need into .venv; they do so by themselves"
 	@echo "make lock    renew requirements.lock and environment.yml from pyproject.toml"
-	@echo "make clean   remove the virtual environment and the local database"
+	@echo "make clean   remove .venv and the local database"
 
 setup: $(READY)
 
+# The last step makes the file, so an interrupted setup starts again.
 $(READY): pyproject.toml requirements.lock
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("microblog needs Python 3.11 or newer, and $(PYTHON) is " + sys.version.split()[0] + ". Try: make $(MAKECMDGOALS) PYTHON=python3.12")'
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('microblog needs Python 3.11 or newer; $(PYTHON) is ' + sys.version.split()[0])" || \
+	  { echo "Install a newer Python, or name one: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
 	@echo "Making .venv with $$($(PYTHON) --version) ..."
-	@$(PYTHON) -m venv .venv
-	@echo "Installing the locked packages (once; about 100 MB to download) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(sed -n 's/^\(uv==[0-9.]*\).*/\1/p' requirements.lock)"
+	@$(PYTHON) -m venv --clear .venv || \
+	  { echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu, this helps: sudo apt install python3-venv"; exit 1; }
+	@echo "Installing the packages of requirements.lock (about 100 MB, once) ..."
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(UV_FROM_LOCK)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_FROM_LOCK)
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $(READY)
@@ -53,7 +61,9 @@ prove: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/benchmarks
 
-lock: $(READY)
+# Needs uv and nothing else, so a changed pyproject.toml does not install the old lock first.
+lock:
+	@test -e $(BIN)/python || $(MAKE) setup
 	$(BIN)/uv pip compile pyproject.toml --extra course --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
 	  --quiet --output-file requirements.lock

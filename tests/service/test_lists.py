@@ -78,7 +78,7 @@ def walk(client: TestClient, path: str, limit: int, headers: dict[str, str]) -> 
         answer = client.get(link["url"], headers=headers)
         assert answer.status_code == 200
     assert 1 <= len(answer.json()) <= limit
-    return rows + answer.json()
+    return [*rows, *answer.json()]
 
 
 def test_a_page_has_twenty_rows_unless_told_otherwise(
@@ -117,10 +117,10 @@ def test_an_offset_skips_rows_and_the_link_goes_on_from_there(
 
 def test_a_page_beyond_the_bounds_is_refused(client: TestClient, ana: dict[str, str]) -> None:
     for name, values in {
-        "limit": [0, -1, 101, 10**9, "many", ""],
-        "offset": [-1, 2**63],
+        "limit": ["0", "-1", "101", "1000000000", "many", ""],
+        "offset": ["-1", "9223372036854775808"],
         "before": ["2026-08-12T12:00:00", "yesterday"],
-        "before_id": [-1, 2**63],
+        "before_id": ["-1", "9223372036854775808"],
     }.items():
         for value in values:
             for path in LISTS:

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+from sqlalchemy.orm import Session
 
 from course.databases import empty_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges import choice, prediction
 from course.server import running
+from microblog import migrations
 from microblog.config import Settings
+from microblog.database import make_engine
 from microblog.main import create_app
+from microblog.models import Post, User
 
 NOTEBOOK = "00_start_here"
 
@@ -19,10 +23,9 @@ def posts_of_judge(answer: Any) -> None:
     """Call the answer on a service where three users wrote 0, 3 and 130 posts."""
     if not callable(answer):
         raise Wrong("Answer with the function itself: answer = posts_of")
-    settings = Settings(database_url=empty_database(), bcrypt_rounds=4)
+    settings = Settings(database_url=empty_database())
+    ids = write_posts(settings, {"bodil": 0, "jonas": 3, "keiko": 130})
     with running(create_app(settings)) as api:
-        counts = {"bodil": 0, "jonas": 3, "keiko": 130}
-        ids = {name: write_posts(api, name, count) for name, count in counts.items()}
         for username, written in ids.items():
             given = answer(api, username)
             if not isinstance(given, pd.DataFrame):
@@ -31,15 +34,22 @@ def posts_of_judge(answer: Any) -> None:
             compare(username, written, given)
 
 
-def write_posts(api: Any, username: str, count: int) -> list[int]:
-    """Register a user who writes `count` posts; return the ids, newest first."""
-    user = {"username": username, "password": "sample-password"}
-    api.post("/users/", json={**user, "email": f"{username}@example.org"}).raise_for_status()
-    token = api.post("/token", data=user).json()["access_token"]
-    headers = {"Authorization": f"Bearer {token}"}
-    bodies = [{"content": f"Post number {number}"} for number in range(1, count + 1)]
-    ids = [api.post("/posts/", json=body, headers=headers).json()["id"] for body in bodies]
-    return ids[::-1]
+def write_posts(settings: Settings, counts: dict[str, int]) -> dict[str, list[int]]:
+    """Make users who wrote so many posts; return the ids of each one's, newest first."""
+    engine = make_engine(settings.database_url)
+    migrations.prepare(engine)
+    ids = {}
+    with Session(engine) as session:
+        for name, count in counts.items():
+            user = User(username=name, email=f"{name}@example.org", hashed_password="none")
+            user.posts = [Post(content=f"Post number {n}") for n in range(1, count + 1)]
+            session.add(user)
+            session.flush()
+            newest = sorted(user.posts, key=lambda post: (post.timestamp, post.id), reverse=True)
+            ids[name] = [post.id for post in newest]
+        session.commit()
+    engine.dispose()
+    return ids
 
 
 def compare(username: str, written: Sequence[int], given: pd.DataFrame) -> None:

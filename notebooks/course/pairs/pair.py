@@ -63,8 +63,10 @@ class Pair:
 
     write = select
 
-    def wrong_pandas(self, trap: str, why: str, **data: list[Row]) -> Callable[..., Any]:
-        return self._wrong("pandas", trap, why, data, DATABASES)
+    def wrong_pandas(
+        self, trap: str, why: str, on: tuple[str, ...] = DATABASES, **data: list[Row]
+    ) -> Callable[..., Any]:
+        return self._wrong("pandas", trap, why, data, on)
 
     def wrong_select(
         self, trap: str, why: str, on: tuple[str, ...] = DATABASES, **data: list[Row]
