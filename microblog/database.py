@@ -1,8 +1,11 @@
 """The engine, the session factory, and all that differs between SQLite and PostgreSQL."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import SQLITE_BUSY
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError as SQLiteError
 from typing import Any
 
 from sqlalchemy import (
@@ -47,11 +50,25 @@ def _set_up_sqlite(connection: SQLiteConnection, _record: object) -> None:
     connection.isolation_level = None  # the driver sends no BEGIN of its own
     for pragma in (
         f"busy_timeout = {LOCK_SECONDS * 1000}",  # wait for another writer
-        "journal_mode = WAL",  # readers and a writer do not wait for each other
         "synchronous = FULL",  # what was committed survives a power cut
         "foreign_keys = ON",  # off by default
     ):
         connection.execute(f"PRAGMA {pragma}")
+    _switch_to_wal(connection)
+
+
+def _switch_to_wal(connection: SQLiteConnection) -> None:
+    """Readers and a writer do not wait for each other. A new file is switched once, and SQLite
+    does not wait by itself while another worker does it."""
+    give_up = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except SQLiteError as error:
+            if error.sqlite_errorcode != SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
 
 
 def _begin_on_sqlite(connection: Connection) -> None:
