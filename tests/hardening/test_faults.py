@@ -164,7 +164,8 @@ def test_55_sigterm_lets_a_request_in_flight_end(database_url: str, tmp_path: Pa
         address = httpx.URL(server.url)
         head = (
             f"POST /posts/ HTTP/1.1\r\nHost: x\r\nAuthorization: {token}\r\n"
-            f"Expect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            "Expect: 100-continue\r\nContent-Type: application/json\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
         )
         with socket.create_connection((address.host, address.port or 80), 60) as connection:
             connection.sendall(head.encode())
