@@ -4,7 +4,7 @@ from course.counting import statements
 from course.databases import DATA, empty_database, sample_database
 from course.display import picture, schema, show, sql
 from course.exercises import EXERCISES, exercise, progress
-from course.exercises.judges import new_base
+from course.exercises.judges.models import new_base
 from course.exercises.progress_file import forget_progress
 from course.plans import plan
 from course.recording import flow

@@ -19,6 +19,9 @@ COLOURS = {
 }
 
 
+Judge = Callable[[Any], None]
+
+
 class Wrong(Exception):
     """What is wrong with an answer, in words that help to find it."""
 
@@ -67,7 +70,7 @@ class Exercise:
     solution_code: str
     alternatives: tuple[str, ...]
     wrong_answers: tuple[WrongAnswer, ...]
-    judge: Callable[[Any], None]
+    judge: Judge
     praise: str
     hints_shown: int = field(default=0, init=False)
 

@@ -7,16 +7,9 @@ from typing import Any
 import pandas as pd
 
 from course.exercises.exercise import Exercise, WrongAnswer
-from course.exercises.judges import (
-    Cascading,
-    Case,
-    Inserting,
-    Returning,
-    choice,
-    function,
-    model,
-    prediction,
-)
+from course.exercises.judges.choices import choice, prediction
+from course.exercises.judges.functions import Case, function
+from course.exercises.judges.models import Cascading, Inserting, Returning, model
 
 NOTEBOOK = "01_models"
 MADRID = timezone(timedelta(hours=2))

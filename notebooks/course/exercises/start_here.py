@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from course.databases import empty_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
-from course.exercises.judges import choice, prediction
+from course.exercises.judges.choices import choice, prediction
 from course.server import running
 from microblog import migrations
 from microblog.config import Settings

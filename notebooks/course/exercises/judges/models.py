@@ -1,11 +1,10 @@
-"""What makes an answer right: one judge for each kind of exercise."""
+"""Answers that are a model, judged by what its table accepts, refuses and gives back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import (
     Connection,
     Engine,
@@ -21,35 +20,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase
 
-from course.exercises.exercise import Wrong
+from course.exercises.exercise import Judge, Wrong
 from microblog.models import Post, User
-
-Judge = Callable[[Any], None]
-
-
-def choice(right: str, reasons: Mapping[str, str]) -> Judge:
-    """One letter; `reasons` says of each other letter why it is not the one."""
-
-    def judge(answer: Any) -> None:
-        letters = ", ".join(sorted({right, *reasons}))
-        if not isinstance(answer, str) or answer.strip().lower() not in {right, *reasons}:
-            raise Wrong(f"Answer with one letter in quotes: {letters}.")
-        if answer.strip().lower() != right:
-            raise Wrong(reasons[answer.strip().lower()])
-
-    return judge
-
-
-def prediction(right: int, reasons: Mapping[int, str], otherwise: str) -> Judge:
-    """A whole number; `reasons` answers the likely wrong ones, `otherwise` the rest."""
-
-    def judge(answer: Any) -> None:
-        if isinstance(answer, bool) or not isinstance(answer, int):
-            raise Wrong("Answer with a whole number, such as 3.")
-        if answer != right:
-            raise Wrong(reasons.get(answer, otherwise))
-
-    return judge
 
 
 def new_base() -> type[DeclarativeBase]:
@@ -169,38 +141,3 @@ def _two_users_two_posts(tables: MetaData) -> Engine:
             post = {"id": number, "content": "Hello", "timestamp": now, "owner_id": number}
             connection.execute(insert(tables.tables["posts"]), post)
     return engine
-
-
-@dataclass(frozen=True)
-class Case:
-    """Arguments for the answer, what it must return, and how to describe them to a reader."""
-
-    arguments: tuple[Any, ...]
-    expected: Any
-    shown: str
-
-
-def function(cases: Callable[[], Sequence[Case]], explain: Callable[[Any, Case], str]) -> Judge:
-    """A function, called on every case; of the first that differs, `explain` says more."""
-
-    def judge(answer: Any) -> None:
-        if not callable(answer):
-            kind = type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
-        for case in cases():
-            given = answer(*case.arguments)
-            if given is None:
-                raise Wrong("Your function returns nothing. Does it print instead of return?")
-            if not _same(given, case.expected):
-                raise Wrong(
-                    f"{case.shown}\nExpected: {case.expected}\nYours: {given}\n"
-                    f"{explain(given, case)}".rstrip()
-                )
-
-    return judge
-
-
-def _same(given: Any, expected: Any) -> bool:
-    if isinstance(given, pd.Series | pd.Index):
-        given = given.tolist()
-    return type(given) is type(expected) and bool(given == expected)

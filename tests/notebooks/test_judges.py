@@ -1,0 +1,232 @@
+"""Each kind of exercise: what its judge accepts, and what it says to the rest."""
+
+from typing import Annotated, Any
+
+import pandas as pd
+import pytest
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import func, literal, select, text, union_all
+
+from course.exercises.exercise import Exercise, Judge, Wrong
+from course.exercises.judges.choices import choice, prediction
+from course.exercises.judges.endpoints import Calling, endpoint
+from course.exercises.judges.functions import Case, function
+from course.exercises.judges.schemas import Validating, schema_of
+from course.exercises.judges.selects import Mistake, select_like
+from microblog import queries
+from microblog.dependencies import CurrentUser, PageParams, SessionDep
+from microblog.models import Like, Post, User
+
+
+def likes_of_each_post() -> Any:
+    counted = func.count(Like.user_id)
+    return select(Post.id, counted).outerjoin(Like, Like.post_id == Post.id).group_by(Post.id)
+
+
+def likes_with_inner_join() -> Any:
+    counted = func.count(Like.user_id)
+    return select(Post.id, counted).join(Like, Like.post_id == Post.id).group_by(Post.id)
+
+
+def newest_first() -> Any:
+    return select(Post.id).order_by(Post.timestamp.desc(), Post.id.desc())
+
+
+LIKES = select_like(
+    likes_of_each_post, [Mistake(likes_with_inner_join, "A post that nobody likes is missing.")]
+)
+
+
+def complaint(judge: Judge, answer: Any) -> str:
+    with pytest.raises(Wrong) as caught:
+        judge(answer)
+    return str(caught.value)
+
+
+def test_a_select_is_right_when_its_rows_are_whatever_its_form() -> None:
+    LIKES(likes_of_each_post())
+    likes = select(func.count()).where(Like.post_id == Post.id).scalar_subquery()
+    LIKES(select(Post.id, likes))
+
+
+def test_a_known_mistake_in_a_select_is_named_with_the_smallest_data_that_shows_it() -> None:
+    assert complaint(LIKES, likes_with_inner_join()).splitlines() == [
+        "A post that nobody likes is missing.",
+        "On this data:",
+        "users (id, username): 2, bodil",
+        "posts (id, content, owner_id, timestamp): 5, Post 5, 2, 20:00",
+        "Expected: [(5, 0)]",
+        "Yours:    []",
+    ]
+
+
+def test_an_unknown_mistake_in_a_select_is_shown_on_data() -> None:
+    doubled = select(Post.id, func.count(Like.user_id) * 2).outerjoin(Like).group_by(Post.id)
+    told = complaint(LIKES, doubled)
+    assert told.startswith("On this data your statement finds other rows:")
+    assert "likes (user_id, post_id): 2, 1" in told
+
+
+def test_a_select_of_too_few_columns_is_told_so() -> None:
+    assert complaint(LIKES, select(Post.id)).startswith("Asked were 2 columns, you select 1.")
+
+
+def test_the_order_counts_where_the_question_asks_for_one() -> None:
+    judge = select_like(newest_first, ordered=True)
+    judge(newest_first())
+    told = complaint(judge, select(Post.id).order_by(Post.timestamp.desc(), Post.id))
+    assert told.startswith("The rows are right and their order is not.")
+    select_like(newest_first)(select(Post.id))
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (pd.DataFrame({"id": [1]}), "This is a DataFrame, the result."),
+        ("SELECT id FROM posts", "This is text."),
+        ([(1, 0)], "These are rows."),
+        (None, "Did you print the statement?"),
+        (likes_of_each_post, "This is a function."),
+        (text("SELECT id FROM posts"), "This is a TextClause."),
+        (select(literal(1), literal(0)), "Your statement reads no table"),
+        (union_all(select(literal(1), literal(0))), "Your statement reads no table"),
+        (select(Post.id, func.nonsense(Post.id)), "The database cannot run it: no such function"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_is_no_select_is_told_what_it_is(answer: Any, says: str) -> None:
+    assert says in complaint(LIKES, answer)
+
+
+def test_a_choice_and_a_prediction_answer_each_wrong_value() -> None:
+    letters = choice("b", {"a": "Not a, since …"})
+    letters(" B ")
+    assert complaint(letters, "a") == "Not a, since …"
+    assert complaint(letters, 2) == "Answer with one letter in quotes: a, b."
+    number = prediction(3, {2: "One more."}, "Count again.")
+    number(3)
+    assert complaint(number, 2) == "One more."
+    assert complaint(number, 9) == "Count again."
+    assert complaint(number, True) == "Answer with a whole number, such as 3."
+
+
+def test_a_function_is_called_on_each_case_until_one_differs() -> None:
+    cases = [Case((1,), 2, "For 1."), Case((2,), 4, "For 2.")]
+    judge = function(lambda: cases, lambda given, case: "Doubled?")
+    judge(lambda number: number * 2)
+    assert complaint(judge, lambda number: number + 1) == "For 2.\nExpected: 4\nYours: 3\nDoubled?"
+    assert "print instead of return" in complaint(judge, lambda number: None)
+    assert "without calling it" in complaint(judge, 4)
+
+
+NAMES = schema_of(
+    [
+        Validating({"name": "ana"}, True, "ana should get in.", {"name": "ana"}),
+        Validating({"name": ""}, False, "An empty name got in."),
+        Validating({"name": "ana", "id": 7}, False, "A field that was not asked for got in."),
+    ]
+)
+
+
+def test_a_schema_is_judged_by_what_it_accepts_and_refuses() -> None:
+    class Right(BaseModel):
+        model_config = ConfigDict(extra="forbid")
+        name: Annotated[str, Field(min_length=1)]
+
+    class Open(BaseModel):
+        name: Annotated[str, Field(min_length=1)]
+
+    class Loose(BaseModel):
+        name: str
+
+    class Strict(BaseModel):
+        name: Annotated[str, Field(min_length=5)]
+
+    NAMES(Right)
+    assert complaint(NAMES, Open).startswith("A field that was not asked for got in.")
+    assert complaint(NAMES, Loose).startswith("An empty name got in.")
+    assert complaint(NAMES, Strict).startswith("ana should get in.\nPydantic says: String should")
+    assert "class itself" in complaint(NAMES, Right(name="ana"))
+
+
+COUNT = endpoint(
+    [
+        Calling(
+            "GET",
+            "/users/me/post_count",
+            200,
+            "marta wrote 19 posts.",
+            by="marta",
+            answer=lambda found: found == {"count": 19},
+            most_statements=2,
+        ),
+        Calling("GET", "/users/me/post_count", 401, "Without a token nobody is counted."),
+    ]
+)
+
+
+def test_a_router_is_tried_inside_the_service_with_a_budget_of_statements() -> None:
+    right, hungry, public = APIRouter(), APIRouter(), APIRouter()
+
+    @right.get("/users/me/post_count")
+    def count(user: CurrentUser, db: SessionDep) -> dict[str, int]:
+        mine = select(func.count()).where(Post.owner_id == user.id)
+        return {"count": db.scalar(mine) or 0}
+
+    @hungry.get("/users/me/post_count")
+    def count_one_by_one(user: CurrentUser, db: SessionDep) -> dict[str, int]:
+        ids = db.scalars(select(Post.id).where(Post.owner_id == user.id)).all()
+        return {"count": sum(db.get(Post, number) is not None for number in ids)}
+
+    @public.get("/users/me/post_count")
+    def count_anybody(db: SessionDep) -> dict[str, int]:
+        mine = select(func.count()).select_from(Post).join(User).where(User.username == "marta")
+        return {"count": db.scalar(mine) or 0}
+
+    COUNT(right)
+    assert "after 21 statements; 2 do" in complaint(COUNT, hungry)
+    assert "answered with 200, and should be with 401" in complaint(COUNT, public)
+    assert "answered with 404" in complaint(COUNT, APIRouter())
+    assert "router or the app" in complaint(COUNT, count)
+
+
+def test_an_app_of_ones_own_is_given_the_sample_data() -> None:
+    app = FastAPI()
+
+    @app.get("/newest")
+    def newest(page: PageParams) -> list[int]:
+        return [row["id"] for row in page.of(queries.posts())]
+
+    two = [
+        Calling("GET", "/newest?limit=2", 200, "Two posts.", answer=lambda found: len(found) == 2)
+    ]
+    endpoint(two)(app)
+    three = [
+        Calling("GET", "/newest?limit=2", 200, "Three posts.", answer=lambda found: len(found) == 3)
+    ]
+    assert complaint(endpoint(three), app).startswith("Three posts.\nGET /newest?limit=2 was")
+
+
+def test_an_error_names_the_readers_own_line() -> None:
+    each = Exercise(
+        id="99.1",
+        notebook="none",
+        title="Divide",
+        minutes=1,
+        objective="divide",
+        kind="function",
+        task="Divide.",
+        hints=(),
+        solution_code="",
+        alternatives=(),
+        wrong_answers=(),
+        judge=function(lambda: [Case((0,), 0, "For 0.")], lambda given, case: ""),
+        praise="",
+    )
+    namespace: dict[str, Any] = {}
+    exec(compile("def answer(n):\n    m = n\n    return 1 / m", "<answer>", "exec"), namespace)
+    result = each.check(namespace["answer"])
+    assert result.outcome == "error"
+    assert result.message.startswith("Your answer raised ZeroDivisionError: division by zero")
+    assert "in your line 3" in result.message
