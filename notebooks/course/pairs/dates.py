@@ -1,0 +1,153 @@
+"""Pairs 31 to 35: hours, weekdays, days and the time between."""
+
+from datetime import timedelta
+
+import pandas as pd
+from sqlalchemy import Date, cast, extract, func, select
+
+from course.pairs.frames import NOON, Frames
+from course.pairs.pair import Statement, pair
+from microblog.models import Post, User
+
+GROUPING = "05_grouping_rows"
+READING = "03_reading_rows"
+
+
+@pair(
+    31,
+    "parts of a moment: dt.hour ↔ extract",
+    "At which hour was each post written?",
+    lesson=READING,
+)
+def parts_of_a_moment(frames: Frames) -> pd.DataFrame:
+    return frames.posts[["id"]].assign(hour=frames.posts["timestamp"].dt.hour)
+
+
+@parts_of_a_moment.select
+def _(dialect: str) -> Statement:
+    return select(Post.id, extract("hour", Post.timestamp).label("hour"))
+
+
+@pair(
+    32,
+    "weekday, Monday = 0: dt.day_of_week ↔ (dow + 6) % 7",
+    "On which day of the week was each post written?",
+    lesson=READING,
+)
+def weekday(frames: Frames) -> pd.DataFrame:
+    return frames.posts[["id"]].assign(weekday=frames.posts["timestamp"].dt.day_of_week)
+
+
+@weekday.select
+def _(dialect: str) -> Statement:
+    from_sunday = extract("dow", Post.timestamp)
+    return select(Post.id, ((from_sunday + 6) % 7).label("weekday"))
+
+
+@weekday.wrong_select(
+    "dates",
+    "Both databases count from Sunday, pandas from Monday.",
+    posts=[{"id": 1}],
+)
+def _(dialect: str) -> Statement:
+    return select(Post.id, extract("dow", Post.timestamp).label("weekday"))
+
+
+@pair(
+    33,
+    "per day: groupby(dt.date) ↔ func.date(type_=Date)",
+    "How many posts were written on each day?",
+    lesson=GROUPING,
+)
+def per_day(frames: Frames) -> pd.DataFrame:
+    day = frames.posts["timestamp"].dt.date.rename("day")
+    return frames.posts.groupby(day, dropna=False).size().reset_index(name="posts")
+
+
+@per_day.select
+def _(dialect: str) -> Statement:
+    day = func.date(Post.timestamp, type_=Date).label("day")
+    return select(day, func.count().label("posts")).group_by(day)
+
+
+@per_day.wrong_select(
+    "dates",
+    "SQLite has no type for a day: a cast to Date keeps the year alone, and reading it raises.",
+    on=("sqlite",),
+    posts=[{"id": 1}],
+)
+def _(dialect: str) -> Statement:
+    day = cast(Post.timestamp, Date).label("day")
+    return select(day, func.count().label("posts")).group_by(day)
+
+
+@pair(
+    34,
+    "per day, empty days too: resample ↔ a calendar",
+    "How many posts were written on each day from the first to the last, 0 included?",
+    lesson=GROUPING,
+    ordered=True,
+)
+def per_day_with_empty_days(frames: Frames) -> pd.DataFrame:
+    times = frames.posts.dropna(subset="timestamp").set_index("timestamp")
+    per_day = times.resample("D").size().reset_index(name="posts")
+    return pd.DataFrame({"day": per_day["timestamp"].dt.date, "posts": per_day["posts"]})
+
+
+@per_day_with_empty_days.select
+def _(dialect: str) -> Statement:
+    written = func.date(Post.timestamp, type_=Date)
+    days = select(func.min(written).label("day"), func.max(written).label("end")).cte(
+        "days", recursive=True
+    )
+    following = func.date(days.c.day, "+1 day") if dialect == "sqlite" else days.c.day + 1
+    days = days.union_all(select(following, days.c.end).where(days.c.day < days.c.end))
+    posts = select(days.c.day, func.count(Post.id).label("posts"))
+    posts = posts.outerjoin(Post, written == days.c.day).where(days.c.day.is_not(None))
+    return posts.group_by(days.c.day).order_by(days.c.day)
+
+
+@per_day_with_empty_days.wrong_pandas(
+    "empty groups",
+    "`groupby` knows only the days that occur; a day without posts is missing, not 0.",
+    posts=[{"id": 1}, {"id": 2, "timestamp": NOON + timedelta(days=2)}],
+)
+def _(frames: Frames) -> pd.DataFrame:
+    day = frames.posts["timestamp"].dt.date.rename("day")
+    return frames.posts.groupby(day).size().reset_index(name="posts")
+
+
+@pair(
+    35,
+    "elapsed seconds: dt.total_seconds ↔ extract(epoch)",
+    "How many whole seconds after joining did the owner write each post?",
+    lesson=READING,
+    note="Both moments are cut to whole seconds first.",
+)
+def elapsed_seconds(frames: Frames) -> pd.DataFrame:
+    owners = frames.users[["id", "created_at"]].rename(columns={"id": "owner_id"})
+    posts = frames.posts.merge(owners, on="owner_id")
+    seconds = posts["timestamp"].dt.floor("s") - posts["created_at"].dt.floor("s")
+    return posts[["id"]].assign(seconds=seconds.dt.total_seconds())
+
+
+@elapsed_seconds.select
+def _(dialect: str) -> Statement:
+    written = extract("epoch", func.date_trunc("second", Post.timestamp))
+    joined = extract("epoch", func.date_trunc("second", User.created_at))
+    if dialect == "sqlite":
+        written, joined = extract("epoch", Post.timestamp), extract("epoch", User.created_at)
+    return select(Post.id, (written - joined).label("seconds")).join(Post.owner)
+
+
+@elapsed_seconds.wrong_select(
+    "dates",
+    "On SQLite a moment is text, and one text minus another is nonsense.",
+    on=("sqlite",),
+    users=[{"id": 1, "created_at": NOON - timedelta(seconds=1)}],
+    posts=[{"id": 1}],
+)
+def _(dialect: str) -> Statement:
+    elapsed = Post.timestamp - User.created_at
+    seconds = extract("epoch", elapsed) if dialect == "postgresql" else elapsed
+    return select(Post.id, seconds.label("seconds")).join(Post.owner)

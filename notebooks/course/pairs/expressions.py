@@ -1,0 +1,260 @@
+"""Pairs 22 to 30: values worked out from other values, row by row."""
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Float, Numeric, case, cast, func, select
+
+from course.pairs.frames import Frames
+from course.pairs.pair import Statement, pair
+from microblog.models import Post, User
+
+READING = "03_reading_rows"
+
+
+@pair(
+    22,
+    "one of two: np.where ↔ case",
+    "Is each post long or short?",
+    lesson=READING,
+)
+def one_of_two(frames: Frames) -> pd.DataFrame:
+    is_long = frames.posts["content"].str.len() > 40
+    return frames.posts[["id"]].assign(size=np.where(is_long, "long", "short"))
+
+
+@one_of_two.select
+def _(dialect: str) -> Statement:
+    is_long = func.length(Post.content) > 40
+    return select(Post.id, case((is_long, "long"), else_="short").label("size"))
+
+
+@pair(
+    23,
+    "bins: pd.cut ↔ a ladder of cases",
+    "Is each post empty, short (to 40 characters) or long?",
+    lesson=READING,
+)
+def bins(frames: Frames) -> pd.DataFrame:
+    length = frames.posts["content"].str.len()
+    size = pd.cut(length, [-1, 0, 40, 280], labels=["empty", "short", "long"])
+    return frames.posts[["id"]].assign(size=size)
+
+
+@bins.select
+def _(dialect: str) -> Statement:
+    length = func.length(Post.content)
+    size = case((length <= 0, "empty"), (length <= 40, "short"), (length <= 280, "long"))
+    return select(Post.id, size.label("size"))
+
+
+@bins.wrong_select(
+    "bins",
+    "The bins of `pd.cut` hold their right edge: 40 is still short.",
+    posts=[{"id": 1, "content": "x" * 40}],
+)
+def _(dialect: str) -> Statement:
+    length = func.length(Post.content)
+    size = case((length < 1, "empty"), (length < 40, "short"), (length < 280, "long"))
+    return select(Post.id, size.label("size"))
+
+
+@pair(
+    24,
+    "look up: map(dict) ↔ case(dict, value=)",
+    "What are owners 1 and 2 called? Nobody else has a name here.",
+    lesson=READING,
+)
+def look_up(frames: Frames) -> pd.DataFrame:
+    names = {1: "marta", 2: "ana"}
+    return frames.posts[["id"]].assign(name=frames.posts["owner_id"].map(names))
+
+
+@look_up.select
+def _(dialect: str) -> Statement:
+    names = {1: "marta", 2: "ana"}
+    return select(Post.id, case(names, value=Post.owner_id).label("name"))
+
+
+@pair(
+    25,
+    "fill in: fillna, combine_first ↔ coalesce",
+    "What does each post say, and since when? Where the time is missing, since its owner joined.",
+    lesson=READING,
+)
+def fill_in(frames: Frames) -> pd.DataFrame:
+    owners = frames.users[["id", "created_at"]].rename(columns={"id": "owner_id"})
+    posts = frames.posts.merge(owners, on="owner_id", how="left")
+    posts["content"] = posts["content"].fillna("(nothing)")
+    posts["since"] = posts["timestamp"].combine_first(posts["created_at"])
+    return posts[["id", "content", "since"]]
+
+
+@fill_in.select
+def _(dialect: str) -> Statement:
+    content = func.coalesce(Post.content, "(nothing)").label("content")
+    since = func.coalesce(Post.timestamp, User.created_at).label("since")
+    return select(Post.id, content, since).outerjoin(Post.owner)
+
+
+@pair(
+    26,
+    "join texts: + ↔ +",
+    "How does each user look with an @ in front?",
+    lesson=READING,
+)
+def join_texts(frames: Frames) -> pd.DataFrame:
+    return frames.users[["id"]].assign(handle="@" + frames.users["username"])
+
+
+@join_texts.select
+def _(dialect: str) -> Statement:
+    return select(User.id, ("@" + User.username).label("handle"))
+
+
+@join_texts.wrong_select(
+    "NULL is not a value",
+    "`+` with a NULL gives NULL, as in pandas; PostgreSQL's `concat` skips the NULL instead.",
+    on=("postgresql",),
+    users=[{"id": 1, "username": None}],
+)
+def _(dialect: str) -> Statement:
+    handle = func.concat("@", User.username) if dialect == "postgresql" else "@" + User.username
+    return select(User.id, handle.label("handle"))
+
+
+@pair(
+    27,
+    "true division: / ↔ cast(Float)",
+    "Where in the first 280 posts does each stand, and how often would it fit into 280 letters?",
+    lesson=READING,
+)
+def true_division(frames: Frames) -> pd.DataFrame:
+    length = frames.posts["content"].str.len()
+    times = 280 / length.replace(0, np.nan)
+    return frames.posts[["id"]].assign(place=frames.posts["id"] / 280, times=times)
+
+
+@true_division.select
+def _(dialect: str) -> Statement:
+    length = cast(func.length(Post.content), Float)
+    times = 280 / func.nullif(length, 0)
+    return select(Post.id, (cast(Post.id, Float) / 280).label("place"), times.label("times"))
+
+
+@true_division.wrong_select(
+    "division",
+    "Whole numbers divided give a Decimal, and on SQLite it ends after ten digits.",
+    on=("sqlite",),
+    posts=[{"id": 1, "content": "a"}],
+)
+def _(dialect: str) -> Statement:
+    times = 280 / func.nullif(cast(func.length(Post.content), Float), 0)
+    return select(Post.id, (Post.id / 280).label("place"), times.label("times"))
+
+
+@true_division.wrong_pandas(
+    "division",
+    "Divided by 0, pandas says inf. SQLite says NULL and PostgreSQL refuses: say NULL yourself.",
+    posts=[{"id": 1, "content": ""}],
+)
+def _(frames: Frames) -> pd.DataFrame:
+    length = frames.posts["content"].str.len()
+    return frames.posts[["id"]].assign(place=frames.posts["id"] / 280, times=280 / length)
+
+
+@true_division.wrong_select(
+    "division",
+    "PostgreSQL refuses to divide by 0, and no row at all comes back.",
+    on=("postgresql",),
+    posts=[{"id": 1, "content": ""}],
+)
+def _(dialect: str) -> Statement:
+    length = cast(func.length(Post.content), Float)
+    return select(
+        Post.id, (cast(Post.id, Float) / 280).label("place"), (280 / length).label("times")
+    )
+
+
+@pair(
+    28,
+    "floor and modulo: //, % ↔ ((a % n) + n) % n",
+    "Three posts in a row, counted from post 5: which row and place has each?",
+    lesson=READING,
+)
+def floor_and_modulo(frames: Frames) -> pd.DataFrame:
+    step = frames.posts["id"] - 5
+    return frames.posts[["id"]].assign(row=step // 3, place=step % 3)
+
+
+@floor_and_modulo.select
+def _(dialect: str) -> Statement:
+    step = Post.id - 5
+    place = (step % 3 + 3) % 3
+    return select(Post.id, ((step - place) // 3).label("row"), place.label("place"))
+
+
+@floor_and_modulo.wrong_select(
+    "modulo, rounding",
+    "SQL cuts −4 / 3 to −1 and leaves −1; pandas goes down to −2 and leaves 2.",
+    posts=[{"id": 1}],
+)
+def _(dialect: str) -> Statement:
+    step = Post.id - 5
+    return select(Post.id, (step // 3).label("row"), (step % 3).label("place"))
+
+
+@pair(
+    29,
+    "limits: clip ↔ a ladder of cases",
+    "How long is each post, but at least 2 and at most 40?",
+    lesson=READING,
+)
+def limits(frames: Frames) -> pd.DataFrame:
+    length = frames.posts["content"].str.len()
+    return frames.posts[["id"]].assign(length=length.clip(2, 40))
+
+
+@limits.select
+def _(dialect: str) -> Statement:
+    length = func.length(Post.content)
+    clipped = case((length < 2, 2), (length > 40, 40), else_=length)
+    return select(Post.id, clipped.label("length"))
+
+
+@pair(
+    30,
+    "round half up: np.floor(x + 0.5) ↔ round(Numeric)",
+    "How long is half of each post, halves rounded up?",
+    lesson=READING,
+    note="Both sides agree for numbers that are not negative; SQL rounds −0.5 to −1.",
+)
+def round_half_up(frames: Frames) -> pd.DataFrame:
+    half = frames.posts["content"].str.len() * 0.5
+    return frames.posts[["id"]].assign(half=np.floor(half + 0.5))
+
+
+@round_half_up.select
+def _(dialect: str) -> Statement:
+    half = cast(func.length(Post.content) * 0.5, Numeric)
+    return select(Post.id, func.round(half).label("half"))
+
+
+@round_half_up.wrong_pandas(
+    "modulo, rounding",
+    "pandas rounds halves to the even number: 0.5 becomes 0, and 1.5 becomes 2.",
+    posts=[{"id": 1, "content": "a"}],
+)
+def _(frames: Frames) -> pd.DataFrame:
+    half = frames.posts["content"].str.len() * 0.5
+    return frames.posts[["id"]].assign(half=half.round())
+
+
+@round_half_up.wrong_select(
+    "modulo, rounding",
+    "PostgreSQL rounds a float as pandas does, and a Numeric half up.",
+    on=("postgresql",),
+    posts=[{"id": 1, "content": "a"}],
+)
+def _(dialect: str) -> Statement:
+    half = cast(func.length(Post.content) * 0.5, Float)
+    return select(Post.id, func.round(half).label("half"))

@@ -1,0 +1,123 @@
+"""Pairs 1 to 6: whole tables, columns, and how many rows there are."""
+
+import pandas as pd
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from course.pairs.frames import NOON, Frames
+from course.pairs.pair import Statement, effect, pair
+from microblog.models import Post
+
+READING = "03_reading_rows"
+
+
+@pair(
+    1,
+    "frame and model: astype ↔ Mapped",
+    "Which columns has a post, and of which type is each?",
+    lesson="01_models",
+    starred=True,
+    note="The model's types are `id: Mapped[int]`, `content: Mapped[str]`, "
+    "`timestamp: Mapped[datetime]`, `owner_id: Mapped[int]`.",
+)
+def frame_and_model(frames: Frames) -> pd.DataFrame:
+    types = {
+        "id": "int64",
+        "content": "str",
+        "timestamp": "datetime64[us, UTC]",
+        "owner_id": "Int64",
+    }
+    return frames.posts.astype(types)
+
+
+@frame_and_model.select
+def _(dialect: str) -> Statement:
+    return select(Post.id, Post.content, Post.timestamp, Post.owner_id)
+
+
+@effect(
+    2,
+    "read all: read_sql ↔ session.scalars",
+    "What does the table of posts hold?",
+    lesson=READING,
+    starred=True,
+)
+def read_all(frames: Frames, session: Session) -> pd.DataFrame:
+    return pd.read_sql(select(Post), session.connection())
+
+
+@read_all.write
+def _(session: Session) -> pd.DataFrame:
+    posts = session.scalars(select(Post)).all()
+    names = ["id", "content", "timestamp", "owner_id"]
+    return pd.DataFrame([[getattr(post, name) for name in names] for post in posts], columns=names)
+
+
+@read_all.wrong_pandas(
+    "dtypes from read_sql",
+    "SQLite has no type for a moment: raw SQL brings back text. `select(Post)` knows the type.",
+    on=("sqlite",),
+    posts=[{"id": 1, "timestamp": NOON}],
+)
+def _(frames: Frames, session: Session) -> pd.DataFrame:
+    return pd.read_sql(text("SELECT * FROM posts"), session.connection())
+
+
+@pair(
+    3,
+    "project and rename: rename ↔ label",
+    "What is the text of each post, under the name `text`?",
+    lesson=READING,
+)
+def project_and_rename(frames: Frames) -> pd.DataFrame:
+    return frames.posts[["id", "content"]].rename(columns={"content": "text"})
+
+
+@project_and_rename.select
+def _(dialect: str) -> Statement:
+    return select(Post.id, Post.content.label("text"))
+
+
+@pair(
+    4,
+    "derived column: assign ↔ func.length",
+    "How long is each post?",
+    lesson=READING,
+)
+def derived_column(frames: Frames) -> pd.DataFrame:
+    return frames.posts[["id"]].assign(length=frames.posts["content"].str.len())
+
+
+@derived_column.select
+def _(dialect: str) -> Statement:
+    return select(Post.id, func.length(Post.content).label("length"))
+
+
+@pair(
+    5,
+    "row count: len ↔ func.count",
+    "How many posts are there?",
+    lesson=READING,
+)
+def row_count(frames: Frames) -> pd.DataFrame:
+    return pd.DataFrame({"posts": [len(frames.posts)]})
+
+
+@row_count.select
+def _(dialect: str) -> Statement:
+    return select(func.count().label("posts")).select_from(Post)
+
+
+@pair(
+    6,
+    "distinct: drop_duplicates ↔ distinct",
+    "Which owners have posts?",
+    lesson=READING,
+)
+def distinct_values(frames: Frames) -> pd.DataFrame:
+    return frames.posts[["owner_id"]].drop_duplicates()
+
+
+@distinct_values.select
+def _(dialect: str) -> Statement:
+    return select(Post.owner_id).distinct()

@@ -1,0 +1,176 @@
+"""Pairs 16 to 21: the order of rows, and pages of them."""
+
+from datetime import UTC, datetime
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from course.pairs.frames import NOON, Frames
+from course.pairs.pair import Statement, pair
+from microblog import queries
+from microblog.models import Post
+
+READING = "03_reading_rows"
+
+
+@pair(
+    16,
+    "NULLs last: sort_values ↔ nulls_last",
+    "Which post came first, which next? Those without a time come last.",
+    lesson=READING,
+    ordered=True,
+)
+def nulls_last(frames: Frames) -> pd.DataFrame:
+    return frames.posts.sort_values(["timestamp", "id"])[["id", "timestamp"]]
+
+
+@nulls_last.select
+def _(dialect: str) -> Statement:
+    rows = select(Post.id, Post.timestamp)
+    return rows.order_by(Post.timestamp.nulls_last(), Post.id)
+
+
+@nulls_last.wrong_select(
+    "NULL order",
+    "NULL is smallest on SQLite and comes first; on PostgreSQL it is largest and comes last.",
+    on=("sqlite",),
+    posts=[{"id": 1}, {"id": 2, "timestamp": None}],
+)
+def _(dialect: str) -> Statement:
+    return select(Post.id, Post.timestamp).order_by(Post.timestamp, Post.id)
+
+
+@pair(
+    17,
+    "NULLs first: na_position ↔ nulls_first",
+    "Which post came last, which before it? Those without a time come first.",
+    lesson=READING,
+    ordered=True,
+)
+def nulls_first(frames: Frames) -> pd.DataFrame:
+    newest = frames.posts.sort_values(["timestamp", "id"], ascending=False, na_position="first")
+    return newest[["id", "timestamp"]]
+
+
+@nulls_first.select
+def _(dialect: str) -> Statement:
+    rows = select(Post.id, Post.timestamp)
+    return rows.order_by(Post.timestamp.desc().nulls_first(), Post.id.desc())
+
+
+@nulls_first.wrong_select(
+    "NULL order",
+    "Descending, SQLite puts its smallest value, NULL, at the end.",
+    on=("sqlite",),
+    posts=[{"id": 1}, {"id": 2, "timestamp": None}],
+)
+def _(dialect: str) -> Statement:
+    rows = select(Post.id, Post.timestamp)
+    return rows.order_by(Post.timestamp.desc(), Post.id.desc())
+
+
+@pair(
+    18,
+    "the newest: sort_values, head ↔ order_by, limit",
+    "Which are the four newest posts?",
+    lesson=READING,
+    ordered=True,
+)
+def newest(frames: Frames) -> pd.DataFrame:
+    by_time = frames.posts.sort_values(["timestamp", "id"], ascending=False)
+    return by_time.head(4)[["id", "timestamp"]]
+
+
+@newest.select
+def _(dialect: str) -> Statement:
+    by_time = (Post.timestamp.desc().nulls_last(), Post.id.desc())
+    return select(Post.id, Post.timestamp).order_by(*by_time).limit(4)
+
+
+@newest.wrong_select(
+    "ties",
+    "Which of two posts of one moment comes first is left to chance: let the key decide.",
+    posts=[{"id": 1}, {"id": 2}],
+)
+def _(dialect: str) -> Statement:
+    rows = select(Post.id, Post.timestamp)
+    return rows.order_by(Post.timestamp.desc().nulls_last()).limit(4)
+
+
+@newest.wrong_select(
+    "NULL order",
+    "Without `nulls_last()` the posts without a time are the newest on PostgreSQL.",
+    on=("postgresql",),
+    posts=[{"id": 1}, {"id": 2, "timestamp": None}],
+)
+def _(dialect: str) -> Statement:
+    rows = select(Post.id, Post.timestamp)
+    return rows.order_by(Post.timestamp.desc(), Post.id.desc()).limit(4)
+
+
+@pair(
+    19,
+    "the next page: iloc ↔ offset",
+    "Which posts stand on the second page, with three on a page?",
+    lesson=READING,
+    ordered=True,
+)
+def second_page(frames: Frames) -> pd.DataFrame:
+    return frames.posts.sort_values("id").iloc[3:6][["id", "content"]]
+
+
+@second_page.select
+def _(dialect: str) -> Statement:
+    return select(Post.id, Post.content).order_by(Post.id).offset(3).limit(3)
+
+
+@pair(
+    20,
+    "the next page by key: | and & ↔ tuple_(…) <",
+    "Which posts come after post 3 of 12 August, noon, newest first?",
+    lesson=READING,
+    ordered=True,
+    note="The service's own statement: the `Link` header of `GET /posts/` pages with it.",
+)
+def page_by_key(frames: Frames) -> pd.DataFrame:
+    seen, key = datetime(2026, 8, 12, 12, tzinfo=UTC), 3
+    time, number = frames.posts["timestamp"], frames.posts["id"]
+    older = frames.posts[(time < seen) | ((time == seen) & (number < key))]
+    owners = frames.users[["id", "username"]].rename(columns={"id": "owner_id"})
+    page = older.sort_values(["timestamp", "id"], ascending=False)
+    return page.merge(owners).head(20)
+
+
+@page_by_key.select
+def _(dialect: str) -> Statement:
+    seen, key = datetime(2026, 8, 12, 12, tzinfo=UTC), 3
+    return queries.posts().params(before=seen, before_id=key)
+
+
+@page_by_key.wrong_select(
+    "ties",
+    "Paging by the time alone skips the posts that share the moment of the last one seen.",
+    users=[{"id": 1}],
+    posts=[{"id": 2, "timestamp": NOON}],
+)
+def _(dialect: str) -> Statement:
+    seen = datetime(2026, 8, 12, 12, tzinfo=UTC)
+    return queries.posts().where(Post.timestamp < seen)
+
+
+@pair(
+    21,
+    "by a computed key: sort_values(key=) ↔ order_by(func…)",
+    "Which posts are shortest?",
+    lesson=READING,
+    ordered=True,
+)
+def by_computed_key(frames: Frames) -> pd.DataFrame:
+    posts = frames.posts.sort_values("id")[["id", "content"]]
+    return posts.sort_values("content", key=lambda text: text.str.len(), kind="stable")
+
+
+@by_computed_key.select
+def _(dialect: str) -> Statement:
+    by_length = (func.length(Post.content).nulls_last(), Post.id)
+    return select(Post.id, Post.content).order_by(*by_length)
