@@ -9,10 +9,11 @@ endif
 READY := .venv/ready
 UV_FROM_LOCK := .venv/uv.txt
 
-.PHONY: help setup lab serve test prove bench lint lock clean
+.PHONY: help setup lab doctor serve test prove bench lint lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
+	@echo "make doctor  find out why something does not run here"
 	@echo "make serve   start the finished service on the sample data"
 	@echo "make test    run the checks of every day (a few minutes)"
 	@echo "make prove   run the slow proofs (a real browser and a real server)"
@@ -42,6 +43,10 @@ $(READY): pyproject.toml requirements.lock
 lab: $(READY)
 	@echo "Opening JupyterLab on notebooks/00_start_here.ipynb (Ctrl+C twice stops it) ..."
 	@$(BIN)/jupyter lab --config=notebooks/course/lab/jupyter_lab_config.py
+
+# Needs no setup: it has to work where that failed.
+doctor:
+	@PYTHONPATH=notebooks $(firstword $(wildcard $(BIN)/python $(BIN)/python.exe) $(PYTHON)) -m course.doctor
 
 serve: $(READY)
 	@$(BIN)/python -m microblog load data/
