@@ -6,7 +6,7 @@ import signal
 import socket
 import sqlite3
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -24,7 +24,7 @@ from microblog.database import make_engine
 from microblog.main import create_app
 from microblog.models import Post, User
 
-KILLS = 20
+logger = logging.getLogger(__name__)
 UNAVAILABLE = {"detail": "The database does not answer. Try again in a moment."}
 
 
@@ -92,11 +92,10 @@ def write_until_it_dies(server: Server, acknowledged: list[int], name: str) -> N
 
 
 @pytest.mark.slow
-def test_53_what_was_acknowledged_survives_kill_9(
-    database_url: str, tmp_path: Path, record_property: Callable[[str, object], None]
-) -> None:
+def test_53_what_was_acknowledged_survives_kill_9(database_url: str, tmp_path: Path) -> None:
     acknowledged: list[int] = []
-    for kill in range(KILLS):
+    kills = 20 if "sqlite" in database_url else 5  # PostgreSQL is a process of its own
+    for kill in range(kills):
         with serving(database_url, tmp_path / "log") as server, ThreadPoolExecutor(4) as pool:
             assert server.url
             before = len(acknowledged)
@@ -116,11 +115,10 @@ def test_53_what_was_acknowledged_survives_kill_9(
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     engine.dispose()
-    record_property("acknowledged", len(acknowledged))
-    record_property("stored", len(stored))
-    assert len(acknowledged) == len(set(acknowledged)) >= 25 * KILLS
+    logger.info("%d posts acknowledged, %d found", len(acknowledged), len(stored))
+    assert len(acknowledged) == len(set(acknowledged)) >= 25 * kills
     assert set(acknowledged) <= stored
-    assert len(stored) - len(acknowledged) <= 4 * KILLS  # those in flight at most
+    assert len(stored) - len(acknowledged) <= 4 * kills  # those in flight at most
 
 
 def test_54_a_full_disk_is_told_and_got_over(tmp_path: Path) -> None:
