@@ -2,17 +2,16 @@
 
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from checkout import Checkout, copied_to
+from fences import fence, needs_cut_network, needs_read_only, read_only
 from reading import ALL, Cell, cells_of
 
 from course import EXERCISES, exercise
@@ -74,23 +73,26 @@ def verdicts(path: Path, outputs: Outputs) -> dict[str, str]:
     return said
 
 
-def others(said: dict[str, str], outcome: str) -> dict[str, str]:
-    return {cell: text for cell, text in said.items() if not text.startswith(f"{outcome}. ")}
+def others(said: dict[str, str], outcome: str) -> list[str]:
+    """The checks that say something else."""
+    return [
+        f"{cell}: {text!r}" for cell, text in said.items() if not text.startswith(f"{outcome}. ")
+    ]
 
 
 @every_notebook
 def test_an_untouched_notebook_runs_green(path: Path, untouched: Recorder) -> None:
     first, _ = untouched(path)["runs"]
-    assert problems(path, first) == []
+    assert not (found := problems(path, first)), "\n".join(found)
     said = verdicts(path, first)
     assert len(said) == len([each for each in EXERCISES if each.notebook == path.stem])
-    assert others(said, "Not attempted") == {}
+    assert not (found := others(said, "Not attempted")), "\n".join(found)
 
 
 @every_notebook
 def test_a_notebook_runs_twice_in_one_kernel(path: Path, untouched: Recorder) -> None:
     first, second = untouched(path)["runs"]
-    assert problems(path, second) == []
+    assert not (found := problems(path, second)), "\n".join(found)
     assert first.keys() == second.keys()
     assert verdicts(path, second) == verdicts(path, first)
 
@@ -98,11 +100,12 @@ def test_a_notebook_runs_twice_in_one_kernel(path: Path, untouched: Recorder) ->
 @every_notebook
 def test_a_notebook_leaves_nothing_behind(path: Path, untouched: Recorder) -> None:
     noted = untouched(path)
-    assert noted["held"] == [], f"{path.name} leaves these in its kernel"
-    assert noted["changed"] == [], f"{path.name} leaves these in the checkout"
-    left = [name for name in noted["temporary"] if not cached_database(name)]
-    assert left == [], f"{path.name} leaves these in the temporary folder"
-    assert len(noted["temporary"]) <= 1, f"{path.name} made a second cached database"
+    left = [f"{path.name} leaves in its kernel: {each}" for each in noted["held"]]
+    left += [f"{path.name} leaves or changes {each}" for each in noted["changed"]]
+    cached = [name for name in noted["temporary"] if cached_database(name)]
+    temporary = [name for name in noted["temporary"] if name not in cached[:1]]
+    left += [f"{path.name} leaves in the temporary folder: {name}" for name in temporary]
+    assert not left, "\n".join(left)
 
 
 def cached_database(name: str) -> bool:
@@ -130,44 +133,8 @@ def source_of(path: Path) -> str:
 def test_a_solved_notebook_is_correct_from_another_folder(path: Path, checkout: Checkout) -> None:
     noted = checkout.record(path.name, [solutions(path)], start_in=checkout.home)
     (outputs,) = noted["runs"]
-    assert problems(path, outputs) == []
-    assert others(verdicts(path, outputs), "Correct") == {}
-
-
-@cache
-def network_cut() -> tuple[str, ...]:
-    """A command in front of another one that leaves it the loopback alone; empty if none works."""
-    start = ("sh", "-c", 'ip link set lo up && exec "$@"', "sh")
-    for kind in (("--net",), ("--map-root-user", "--net")):  # as root, and as anybody else
-        if runs("unshare", *kind, *start, "true"):
-            return ("unshare", *kind, *start)
-    return ()
-
-
-@cache
-def no_privileges() -> tuple[str, ...]:
-    """A command in front of another one that takes root's power to write anywhere."""
-    command = ("setpriv", "--inh-caps=-all", "--bounding-set=-all")
-    return command if runs(*network_cut(), *command, "true") else ()
-
-
-def runs(*command: str) -> bool:
-    found = shutil.which(command[0]) is not None
-    return found and subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-
-@contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    """Nobody may write in there, except who may write everywhere."""
-    paths = [path for path in (folder, *folder.rglob("*")) if not path.is_symlink()]
-    modes = {path: path.stat().st_mode for path in paths}
-    try:
-        for path, mode in modes.items():
-            path.chmod(mode & ~0o222)
-        yield
-    finally:
-        for path, mode in modes.items():
-            path.chmod(mode)
+    assert not (found := problems(path, outputs)), "\n".join(found)
+    assert not (found := others(verdicts(path, outputs), "Correct")), "\n".join(found)
 
 
 @pytest.fixture(scope="module")
@@ -176,35 +143,24 @@ def fenced(checkout: Checkout) -> Recorder:
 
     @cache
     def record(path: Path) -> dict[str, Any]:
-        fence = (*network_cut(), *no_privileges())
         with read_only(checkout.folder):
-            return checkout.record(path.name, [{}], checkout.folder / "notebooks", fence)
+            return checkout.record(path.name, [{}], checkout.folder / "notebooks", fence())
 
     return record
-
-
-needs_cut_network = pytest.mark.skipif(
-    not network_cut(),
-    reason="cutting the network takes `unshare` and `ip`, and the right to use them",
-)
-needs_read_only = pytest.mark.skipif(
-    os.name == "nt" or (os.geteuid() == 0 and not no_privileges()),
-    reason="a folder is read-only for root only where `setpriv` can take its privileges",
-)
 
 
 @needs_read_only
 @every_notebook
 def test_a_notebook_runs_in_a_read_only_checkout(path: Path, fenced: Recorder) -> None:
     (outputs,) = fenced(path)["runs"]
-    assert problems(path, outputs) == []
+    assert not (found := problems(path, outputs)), "\n".join(found)
 
 
 @needs_cut_network
 @every_notebook
 def test_a_notebook_runs_without_a_network(path: Path, fenced: Recorder) -> None:
     (outputs,) = fenced(path)["runs"]
-    assert problems(path, outputs) == []
+    assert not (found := problems(path, outputs)), "\n".join(found)
 
 
 @needs_read_only
@@ -226,6 +182,6 @@ def test_a_cut_network_still_has_the_loopback(checkout: Checkout) -> None:
 
 def try_behind_the_fence(checkout: Checkout, code: str) -> str:
     """The error that the code ends in, if any."""
-    command = [*network_cut(), *no_privileges(), checkout.python, "-c", f"import socket\n{code}"]
+    command = [*fence(), checkout.python, "-c", f"import socket\n{code}"]
     done = subprocess.run(command, cwd=checkout.folder, capture_output=True, text=True, check=False)
     return done.stderr
