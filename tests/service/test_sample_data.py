@@ -272,6 +272,7 @@ def test_the_command_loads_a_folder_into_an_empty_database(
     assert done.stdout.endswith(": 2 users, 2 follows, 2 posts, 2 likes, 2 retweets.\n")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_command_ends_with_the_message_of_a_broken_file(
     database_url: str, folder: Path
 ) -> None:
