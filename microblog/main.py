@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi_offline import FastAPIOffline
 from sqlalchemy import select
@@ -17,6 +17,16 @@ from microblog.middleware import BodyLimit, RequestLog
 from microblog.routes import auth, posts, users
 from microblog.schemas import Health
 from microblog.security import LoginThrottle
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/health")
+def read_health(db: SessionDep) -> Health:
+    """Whether the service and its database answer."""
+    with db.begin():
+        db.execute(select(1))
+    return Health()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -46,16 +56,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.login_throttle = LoginThrottle()
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)  # the last one stands outermost
-    for module in (auth, users, posts):
-        app.include_router(module.router)
-
-    @app.get("/health", tags=["health"])
-    def read_health(db: SessionDep) -> Health:
-        """Whether the service and its database answer."""
-        with db.begin():
-            db.execute(select(1))
-        return Health()
-
+    for part in (auth.router, users.router, posts.router, router):
+        app.include_router(part)
     return app
 
 
