@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from course.pairs.frames import NOON
+from course.pairs.frames import NOON, completed
 from course.pairs.pair import Row, Tables
 
 DAY = timedelta(days=1)
@@ -58,6 +58,29 @@ def tables(draw: st.DrawFn) -> Tables:
             if follower in user_ids and followee in user_ids and follower != followee
         ],
     }
+
+
+def as_the_product_has_them(rows: Tables) -> Tables:
+    """The same rows with nothing that the product's tables would refuse."""
+    first_user = min([user["id"] for user in rows["users"]], default=None)
+    return completed(
+        {
+            "users": [
+                {"id": user["id"], "created_at": user["created_at"] or NOON}
+                for user in rows["users"]
+            ],
+            "posts": [
+                post
+                | {
+                    "content": post["content"] or "something",
+                    "timestamp": post["timestamp"] or NOON,
+                    "owner_id": post["owner_id"] or first_user,
+                }
+                for post in rows["posts"]
+                if first_user
+            ],
+        }
+    )
 
 
 def user(

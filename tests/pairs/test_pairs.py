@@ -2,8 +2,8 @@
 
 import pytest
 from equality import difference
-from hypothesis import HealthCheck, given, settings
-from relational import FIXTURE, tables
+from hypothesis import HealthCheck, Phase, given, settings
+from relational import FIXTURE, as_the_product_has_them, tables
 
 from course.pairs import PAIRS
 from course.pairs.frames import frames_of
@@ -12,7 +12,7 @@ from course.pairs.running import Answer, Playground, answer_in_pandas, answer_in
 
 Playgrounds = dict[tuple[str, str], Playground]
 ON_ANY_ROWS = [pair for pair in PAIRS if pair.tables == "bare"]
-EXAMPLES = [15, pytest.param(500, marks=pytest.mark.slow)]
+ON_VALID_ROWS = [pair for pair in PAIRS if pair.tables == "product"]
 
 
 def differences(pairs: list[Pair], rows: Tables, playgrounds: Playgrounds) -> list[str]:
@@ -23,7 +23,7 @@ def differences(pairs: list[Pair], rows: Tables, playgrounds: Playgrounds) -> li
     }
     found = []
     for database in DATABASES:
-        with playgrounds[database, "bare"].holding(rows) as connection:
+        with playgrounds[database, pairs[0].tables].holding(rows) as connection:
             for pair in pairs:
                 pandas = answers.get(pair.number) or answer_in_pandas(pair, frames, connection)
                 sql = answer_in_sql(pair, connection)
@@ -37,11 +37,41 @@ def test_a_pair_agrees_on_the_rows_with_every_trap(pair: Pair, playgrounds: Play
     assert differences([pair], FIXTURE, playgrounds) == []
 
 
-@pytest.mark.parametrize("examples", EXAMPLES)
+@pytest.mark.parametrize("pair", ON_VALID_ROWS, ids=lambda pair: f"{pair.number:02}-{pair.title}")
+def test_a_pair_agrees_on_rows_that_the_product_accepts(
+    pair: Pair, playgrounds: Playgrounds
+) -> None:
+    assert differences([pair], as_the_product_has_them(FIXTURE), playgrounds) == []
+
+
+def thorough(examples: int) -> settings:
+    """Many examples are worth the time of making a failure small; a few must answer soon."""
+    phases = set(Phase) if examples >= 100 else set(Phase) - {Phase.shrink, Phase.explain}
+    slow = [HealthCheck.too_slow]
+    return settings(max_examples=examples, phases=phases, deadline=None, suppress_health_check=slow)
+
+
+@pytest.mark.parametrize("examples", [15, pytest.param(500, marks=pytest.mark.slow)])
 def test_all_pairs_agree_on_any_rows(examples: int, playgrounds: Playgrounds) -> None:
-    @settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @thorough(examples)
     @given(tables())
     def hold(rows: Tables) -> None:
         assert differences(ON_ANY_ROWS, rows, playgrounds) == []
 
     hold()
+
+
+@pytest.mark.parametrize("examples", [5, pytest.param(100, marks=pytest.mark.slow)])
+def test_the_service_agrees_on_any_rows_that_it_accepts(
+    examples: int, playgrounds: Playgrounds
+) -> None:
+    @thorough(examples)
+    @given(tables().map(as_the_product_has_them))
+    def hold(rows: Tables) -> None:
+        assert differences(ON_VALID_ROWS, rows, playgrounds) == []
+
+    hold()
+
+
+def test_no_pair_of_the_list_is_missing() -> None:
+    assert [pair.number for pair in PAIRS] == list(range(1, 97))

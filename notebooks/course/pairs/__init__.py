@@ -7,8 +7,10 @@ from course.pairs import (
     grouping,
     joins,
     reading,
+    reshaping,
     sorting,
     windows,
+    writing,
 )
 from course.pairs.pair import REGISTRY
 
@@ -21,6 +23,8 @@ GROUPS = {
     "Joins": joins,
     "Grouping": grouping,
     "Windows": windows,
+    "Sets, reshaping, duplicates, graphs": reshaping,
+    "Writing, schema, service": writing,
 }
 PAIRS = [REGISTRY[number] for number in sorted(REGISTRY)]
 

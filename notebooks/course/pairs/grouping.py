@@ -240,8 +240,8 @@ def _(dialect: str) -> Statement:
     texts = func.aggregate_strings(Post.content, ", ").over(
         partition_by=Post.owner_id, order_by=Post.id, rows=(None, None)
     )
-    rows = select(Post.owner_id, texts.label("texts")).where(Post.content.is_not(None))
-    return rows.distinct()
+    texts = func.coalesce(texts, "").label("texts")  # SQLite makes NULL of '' here
+    return select(Post.owner_id, texts).where(Post.content.is_not(None)).distinct()
 
 
 @joined_texts.wrong_select(
