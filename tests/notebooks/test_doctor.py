@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import os
 import shutil
 import socket
 import sqlite3
@@ -48,6 +49,7 @@ def ask(*command: object, folder: Path = NOTEBOOKS) -> "subprocess.CompletedProc
     return subprocess.run(
         [*map(str, command), "-m", "course.doctor"],
         cwd=folder,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         capture_output=True,
         encoding="utf-8",
         check=False,
