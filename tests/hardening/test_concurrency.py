@@ -67,6 +67,8 @@ def test_44_names_that_look_alike_are_one_name(service: TestClient) -> None:
         )
     ):
         assert register(f"other_44_{number}", email) == 409, email
+    assert register("beata_44", "straße_44@example.org") == 201
+    assert register("other_44", "STRASSE_44@EXAMPLE.ORG") == 409
     for username in ("alice_44", "ALICE_44", "aLICE_44"):
         assert register(username, f"{username}@example.org") == 409
         assert service.get(f"/users/{username}").json()["username"] == "Alice_44"
