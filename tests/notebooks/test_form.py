@@ -1,6 +1,8 @@
 """Every notebook keeps to the course's form, so that readers find their way in each."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,35 @@ def test_cells_are_short_and_hold_no_secret(path: Path) -> None:
         assert lines <= LONGEST_CELL, f"{cell} has {lines} lines"
     for cell in cells_of(path):
         assert not SECRETS.search(cell.source), f"{cell} holds what looks like a secret"
+
+
+def imported_names(source: str) -> Iterator[str]:
+    """The names that a cell takes from the package or the kit."""
+    for statement in ast.walk(ast.parse(source)):
+        if isinstance(statement, ast.ImportFrom):
+            top = (statement.module or "").split(".")[0]
+            if top in {"microblog", "course"}:
+                yield from (each.asname or each.name for each in statement.names)
+
+
+def test_what_the_package_and_the_kit_offer_is_introduced_before_it_is_used() -> None:
+    introduced: set[str] = set()
+    imported: set[str] = set()
+    for path in ALL:
+        for cell in cells_of(path):
+            if cell.kind == "markdown":
+                quoted = " ".join(re.findall(r"`([^`\n]+)`", cell.source))
+                introduced |= set(re.findall(r"\w+", quoted))
+                continue
+            tree = ast.parse(cell.source)
+            imported |= set(imported_names(cell.source))
+            used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+            unknown = sorted((used & imported) - introduced)
+            assert unknown == [], f"{cell} uses {unknown}, and no text before it names them"
+
+
+@every_notebook
+def test_a_count_of_statements_that_is_shown_is_held(path: Path) -> None:
+    for cell in code(path):
+        if "statements(" in cell.source:
+            assert re.search(r"assert \w+\.count == \d+", cell.source), f"{cell} holds no count"
