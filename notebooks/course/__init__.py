@@ -9,6 +9,7 @@ try:
     from course.exercises import EXERCISES, exercise, progress
     from course.exercises.judges.models import new_base
     from course.exercises.progress_file import forget_progress
+    from course.pairs import PAIRS, pair
     from course.plans import plan
     from course.recording import flow
     from course.rerun import install
@@ -29,12 +30,14 @@ except Exception as error:  # a package is missing or broken: the doctor works w
 __all__ = [
     "DATA",
     "EXERCISES",
+    "PAIRS",
     "doctor",
     "empty_database",
     "exercise",
     "flow",
     "forget_progress",
     "new_base",
+    "pair",
     "picture",
     "plan",
     "progress",

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from course.pairs.definition import Row, Tables
 from course.pairs.frames import NOON, completed
-from course.pairs.pair import Row, Tables
 
 DAY = timedelta(days=1)
 # Few moments, so that many rows share one; some apart by days, some by less than a second.

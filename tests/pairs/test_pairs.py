@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from relational import FIXTURE, as_the_product_has_them, tables
 
 from course.pairs import PAIRS
+from course.pairs.definition import DATABASES, Pair, Tables
 from course.pairs.frames import frames_of
-from course.pairs.pair import DATABASES, Pair, Tables
 from course.pairs.running import Answer, Playground, answer_in_pandas, answer_in_sql
 
 Playgrounds = dict[tuple[str, str], Playground]

@@ -5,8 +5,8 @@ from equality import difference
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.pairs import PAIRS
+from course.pairs.definition import DATABASES, Pair, WrongTwin
 from course.pairs.frames import completed, frames_of
-from course.pairs.pair import DATABASES, Pair, WrongTwin
 from course.pairs.running import (
     Playground,
     answer_in_pandas,

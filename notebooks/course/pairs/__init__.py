@@ -12,7 +12,8 @@ from course.pairs import (
     windows,
     writing,
 )
-from course.pairs.pair import REGISTRY
+from course.pairs.definition import REGISTRY
+from course.pairs.display import PairView, cheat_sheet, find
 
 GROUPS = {
     "Reading": reading,
@@ -28,4 +29,12 @@ GROUPS = {
 }
 PAIRS = [REGISTRY[number] for number in sorted(REGISTRY)]
 
-__all__ = ["GROUPS", "PAIRS"]
+
+def pair(number: int) -> PairView:
+    """The pair of that number, to look at."""
+    if number not in REGISTRY:
+        raise ValueError(f"there is no pair {number}: they go from 1 to {len(PAIRS)}")
+    return PairView(REGISTRY[number])
+
+
+__all__ = ["GROUPS", "PAIRS", "cheat_sheet", "find", "pair"]

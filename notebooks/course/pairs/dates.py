@@ -5,8 +5,8 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import Date, cast, extract, func, select
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Post, User
 
 GROUPING = "05_grouping_rows"

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Float, Numeric, case, cast, func, select
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Post, User
 
 READING = "03_reading_rows"

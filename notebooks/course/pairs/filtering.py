@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import func, or_, select
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Post, User
 
 READING = "03_reading_rows"

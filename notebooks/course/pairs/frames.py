@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from course.databases import DATA
-from course.pairs.pair import Row, Tables
+from course.pairs.definition import Row, Tables
 from microblog.models import Base
 
 INTEGER, TEXT, TIME = "int64", "str", "datetime64[us, UTC]"

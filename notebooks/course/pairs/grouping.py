@@ -3,8 +3,8 @@
 import pandas as pd
 from sqlalchemy import Float, String, cast, distinct, func, literal, select, union_all
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Post, User
 
 GROUPING = "05_grouping_rows"

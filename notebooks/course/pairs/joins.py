@@ -4,8 +4,8 @@ import pandas as pd
 from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from course.pairs.definition import Statement, effect, pair
 from course.pairs.frames import Frames
-from course.pairs.pair import Statement, effect, pair
 from microblog import queries
 from microblog.models import Follow, Like, Post, Retweet, User
 

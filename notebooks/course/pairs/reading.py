@@ -4,8 +4,8 @@ import pandas as pd
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from course.pairs.definition import Statement, effect, pair
 from course.pairs.frames import NOON, Frames
-from course.pairs.pair import Statement, effect, pair
 from microblog.models import Post
 
 READING = "03_reading_rows"

@@ -13,8 +13,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Follow, Like, Post, Retweet, User
 
 JOINING = "04_joining_tables"

@@ -9,8 +9,8 @@ import pandas as pd
 from sqlalchemy import Column, Connection, Engine, MetaData, Table, insert
 from sqlalchemy.orm import Session
 
+from course.pairs.definition import Pair, Statement, Tables, WrongTwin
 from course.pairs.frames import Frames
-from course.pairs.pair import Pair, Statement, Tables, WrongTwin
 from microblog.models import Base
 
 

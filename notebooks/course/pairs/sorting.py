@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pandas as pd
 from sqlalchemy import func, select
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
-from course.pairs.pair import Statement, pair
 from microblog import queries
 from microblog.models import Post
 

@@ -6,8 +6,8 @@ import pandas as pd
 from sqlalchemy import Float, case, cast, func, select, tuple_
 from sqlalchemy.orm import aliased
 
+from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
-from course.pairs.pair import Statement, pair
 from microblog.models import Like, Post
 
 WINDOWS = "06_windows_and_graphs"

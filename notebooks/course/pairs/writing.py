@@ -27,8 +27,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
+from course.pairs.definition import effect
 from course.pairs.frames import NOON, Frames
-from course.pairs.pair import effect
 from microblog.config import Settings
 from microblog.database import number_after_largest_id
 from microblog.dependencies import get_db
@@ -55,13 +55,13 @@ def post(number: int, content: str) -> dict[str, Any]:
     after=ALL_POSTS,
 )
 def append(frames: Frames, session: Session) -> None:
-    new = pd.DataFrame([post(NEW, "Hello")])
+    new = pd.DataFrame([{"id": 1_000_001, "content": "Hello", "timestamp": NOON, "owner_id": 1}])
     new.to_sql("posts", session.connection(), if_exists="append", index=False)
 
 
 @append.write
 def _(session: Session) -> None:
-    session.add(Post(id=NEW, content="Hello", timestamp=NOON, owner_id=1))
+    session.add(Post(id=1_000_001, content="Hello", timestamp=NOON, owner_id=1))
     session.commit()
 
 
@@ -80,7 +80,7 @@ def _(frames: Frames, session: Session) -> None:
     "Without a commit the row is gone when the session closes.",
 )
 def _(session: Session) -> None:
-    session.add(Post(id=NEW, content="Hello", timestamp=NOON, owner_id=1))
+    session.add(Post(id=1_000_001, content="Hello", timestamp=NOON, owner_id=1))
     session.flush()
     session.rollback()
 
@@ -91,6 +91,7 @@ def _(session: Session) -> None:
     "How do you add many rows that bring their ids, and one after them that gets its own?",
     lesson=WRITING,
     starred=True,
+    note='`post(1_000_001, "Hello")` is a dict with a value for each column.',
     after=ALL_POSTS,
 )
 def many_rows(frames: Frames, session: Session) -> None:
@@ -274,7 +275,9 @@ def spelled(frame: pd.DataFrame) -> pd.DataFrame:
     "Which values come back from the database as they went in?",
     lesson=WRITING,
     starred=True,
-    note="A missing value must be None before it is written, and a table must know its types.",
+    note="A missing value must be None before it is written, and a table must know its types. "
+    "(`values()` is a frame with a column of each dtype, and `spelled` writes each value as "
+    "Python does, so that 1 is not True.)",
 )
 def round_trip(frames: Frames, session: Session) -> pd.DataFrame:
     return spelled(values().astype(object).where(values().notna(), None))
