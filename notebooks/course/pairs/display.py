@@ -199,9 +199,8 @@ def as_text(block: Block) -> str:
     kind, content = block
     if kind == "table":
         names, rows = content
-        return pd.DataFrame([map(spelled, row) for row in rows], columns=names).to_string(
-            index=False
-        )
+        frame = pd.DataFrame([map(spelled, row) for row in rows], columns=names)
+        return str(frame.to_string(index=False)) if rows else f"{' '.join(names)}\n(no rows)"
     if kind == "text":
         return re.sub(r"\*\*|`|</?(details|summary)>", "", str(content))
     return textwrap.indent(content, "    ")
@@ -218,7 +217,8 @@ def find(words: str) -> Markdown:
     found = [pair for pair in found if words.lower() in text_of(pair)]
     lines = ["| number | pair | question |", "| --: | :-- | :-- |"]
     lines += [f"| {each.number} | {in_code(each.title)} | {each.question} |" for each in found]
-    return Markdown("\n".join(lines) if found else f"No pair speaks of {words!r}.")
+    text = "\n".join(lines) if found else f"No pair speaks of {words!r}."
+    return Markdown(text)  # type: ignore[no-untyped-call]
 
 
 def cheat_sheet() -> HTML:
@@ -230,7 +230,8 @@ def cheat_sheet() -> HTML:
         f"<td><pre>{escape(code_of(each.sqlalchemy))}</pre></td></tr>"
         for each in starred
     )
-    return HTML(f"{STYLE}<table class='pairs-sheet'>{HEAD}{rows}</table>")
+    page = f"{STYLE}<table class='pairs-sheet'>{HEAD}{rows}</table>"
+    return HTML(page)  # type: ignore[no-untyped-call]
 
 
 HEAD = "<tr><th></th><th>question</th><th>in pandas</th><th>in SQLAlchemy</th></tr>"

@@ -240,8 +240,8 @@ def _(dialect: str) -> Statement:
     texts = func.aggregate_strings(Post.content, ", ").over(
         partition_by=Post.owner_id, order_by=Post.id, rows=(None, None)
     )
-    texts = func.coalesce(texts, "").label("texts")  # SQLite makes NULL of '' here
-    return select(Post.owner_id, texts).where(Post.content.is_not(None)).distinct()
+    never_null = func.coalesce(texts, "").label("texts")  # SQLite makes NULL of '' here
+    return select(Post.owner_id, never_null).where(Post.content.is_not(None)).distinct()
 
 
 @joined_texts.wrong_select(
@@ -272,12 +272,11 @@ def variance(frames: Frames) -> pd.DataFrame:
 @variance.select
 def _(dialect: str) -> Statement:
     length, n = func.length(Post.content), func.count(Post.content)
+    squares = n * func.sum(length * length) - func.sum(length) * func.sum(length)
+    variance = (squares / cast(func.nullif(n * (n - 1), 0), Float)).label("variance")
     if dialect == "postgresql":
-        spread = func.var_samp(length)
-    else:
-        squares = n * func.sum(length * length) - func.sum(length) * func.sum(length)
-        spread = squares / cast(func.nullif(n * (n - 1), 0), Float)
-    return select(Post.owner_id, spread.label("variance")).group_by(Post.owner_id)
+        variance = func.var_samp(length).label("variance")
+    return select(Post.owner_id, variance).group_by(Post.owner_id)
 
 
 @variance.wrong_select(

@@ -322,9 +322,9 @@ def last_one_before(frames: Frames) -> pd.DataFrame:
 @last_one_before.select
 def _(dialect: str) -> Statement:
     newest = select(Post.id).where(Post.timestamp <= Retweet.timestamp)
-    newest = newest.order_by(Post.timestamp.desc(), Post.id.desc()).limit(1).scalar_subquery()
-    rows = select(Retweet.user_id, Retweet.post_id, newest.label("newest"))
-    return rows.where(Retweet.timestamp.is_not(None))
+    newest = newest.order_by(Post.timestamp.desc(), Post.id.desc()).limit(1)
+    columns = (Retweet.user_id, Retweet.post_id, newest.scalar_subquery().label("newest"))
+    return select(*columns).where(Retweet.timestamp.is_not(None))
 
 
 @last_one_before.wrong_pandas(

@@ -1,5 +1,7 @@
 """Pairs 71 to 84: sets, long and wide tables, duplicates, and the graph of follows."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from sqlalchemy import (
@@ -20,7 +22,7 @@ from microblog.models import Follow, Like, Post, Retweet, User
 JOINING = "04_joining_tables"
 GROUPING = "05_grouping_rows"
 WINDOWS = "06_windows_and_graphs"
-LIKED_AND_RETWEETED = {
+LIKED_AND_RETWEETED: Any = {
     "likes": [{"user_id": 1, "post_id": 2}],
     "retweets": [{"user_id": 1, "post_id": 2}],
 }
@@ -290,8 +292,8 @@ def most_frequent(frames: Frames) -> pd.DataFrame:
 @most_frequent.select
 def _(dialect: str) -> Statement:
     place = func.rank().over(order_by=func.count().desc()).label("place")
-    owners = select(Post.owner_id, place).where(Post.owner_id.is_not(None))
-    owners = owners.group_by(Post.owner_id).subquery()
+    owned = select(Post.owner_id, place).where(Post.owner_id.is_not(None))
+    owners = owned.group_by(Post.owner_id).subquery()
     return select(owners.c.owner_id).where(owners.c.place == 1)
 
 
@@ -427,8 +429,8 @@ def shortest_chain(frames: Frames) -> pd.DataFrame:
 
 @shortest_chain.select
 def _(dialect: str) -> Statement:
-    chain = select(cast(1, User.id.type).label("id"), literal(0).label("steps"))
-    chain = chain.cte("chain", recursive=True)
+    start = select(cast(1, User.id.type).label("id"), literal(0).label("steps"))
+    chain = start.cte("chain", recursive=True)
     step = select(Follow.followee_id, chain.c.steps + 1)
     step = step.join(chain, Follow.follower_id == chain.c.id).where(chain.c.steps < 4)
     chain = chain.union(step)
@@ -441,8 +443,8 @@ def _(dialect: str) -> Statement:
     follows=[{"follower_id": a, "followee_id": b} for a, b in [(1, 2), (2, 3), (1, 3)]],
 )
 def _(dialect: str) -> Statement:
-    chain = select(cast(1, User.id.type).label("id"), literal(0).label("steps"))
-    chain = chain.cte("chain", recursive=True)
+    start = select(cast(1, User.id.type).label("id"), literal(0).label("steps"))
+    chain = start.cte("chain", recursive=True)
     step = select(Follow.followee_id, chain.c.steps + 1)
     step = step.join(chain, Follow.follower_id == chain.c.id).where(chain.c.steps < 4)
     chain = chain.union(step)

@@ -73,7 +73,7 @@ class Playground:
 
 def answer_in_pandas(pair: Pair, frames: Frames, connection: Connection) -> Answer:
     if not pair.effect:
-        return Answer.of_frame(pair.pandas(frames))  # type: ignore[arg-type]
+        return Answer.of_frame(pair.pandas(frames))
     return _effect(pair, connection, lambda session: pair.pandas(frames, session))
 
 

@@ -28,8 +28,8 @@ def last_of_each_group(frames: Frames) -> pd.DataFrame:
 def _(dialect: str) -> Statement:
     from_newest = (Post.timestamp.desc(), Post.id.desc())
     place = func.row_number().over(partition_by=Post.owner_id, order_by=from_newest)
-    dated = select(Post.owner_id, Post.id, place.label("place"))
-    dated = dated.where(Post.timestamp.is_not(None)).subquery()
+    columns = select(Post.owner_id, Post.id, place.label("place"))
+    dated = columns.where(Post.timestamp.is_not(None)).subquery()
     return select(dated.c.owner_id, dated.c.id).where(dated.c.place == 1)
 
 

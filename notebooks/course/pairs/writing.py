@@ -33,7 +33,7 @@ from microblog.config import Settings
 from microblog.database import number_after_largest_id
 from microblog.dependencies import get_db
 from microblog.main import create_app
-from microblog.models import Like, Post, User, UTCDateTime
+from microblog.models import Base, Like, Post, User, UTCDateTime
 from microblog.schemas import UserCreate
 
 WRITING = "02_writing_rows"
@@ -105,7 +105,7 @@ def many_rows(frames: Frames, session: Session) -> None:
 @many_rows.write
 def _(session: Session) -> None:
     session.execute(insert(Post), [post(NEW + n, f"Post {n}") for n in range(3)])
-    number_after_largest_id(session.connection(), Post.__table__)
+    number_after_largest_id(session.connection(), Base.metadata.tables["posts"])
     session.add(Post(content="One more", timestamp=NOON, owner_id=1))
     session.commit()
 
@@ -311,7 +311,7 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
 )
 def _(session: Session) -> pd.DataFrame:
     zoned = DateTime(timezone=True)
-    types = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": zoned}
+    types: dict[str, Any] = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": zoned}
     kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
     kept.create(session.connection())
     rows = values().astype(object).where(values().notna(), None)

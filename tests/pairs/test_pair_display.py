@@ -1,0 +1,126 @@
+"""What a reader sees of a pair, without a network and in the dark."""
+
+import ast
+import re
+
+import pytest
+from sqlalchemy import Engine, event, insert, select
+from sqlalchemy.orm import Session
+
+from course import PAIRS as PAIRS_OF_THE_KIT
+from course import pair as pair_of_the_kit
+from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
+from course.pairs.definition import Pair
+from course.pairs.display import code_of
+from course.pairs.frames import sample_frames
+from microblog.models import Base, User
+
+LESSON = re.compile(r"\d\d_[a-z_]+")
+each_pair = pytest.mark.parametrize("each", PAIRS, ids=lambda each: f"{each.number:02}")
+
+
+def test_the_kit_offers_the_pairs() -> None:
+    assert PAIRS_OF_THE_KIT is PAIRS
+    assert pair_of_the_kit(38).pair is PAIRS[37]
+
+
+def assert_fit_for_the_dark_and_offline(shown: str) -> None:
+    assert not re.findall(r"background(?:-color)?: (?!none)", shown)
+    assert not re.findall(r"(?:src|href)=|http", shown)
+
+
+@each_pair
+def test_a_pair_shows_question_codes_sql_and_result(each: Pair) -> None:
+    shown = pair(each.number)._repr_markdown_()
+    assert each.question in shown
+    assert code_of(each.pandas) in shown
+    assert code_of(each.sqlalchemy) in shown
+    assert shown.count("```sql") >= 1
+    assert "Both give, on the sample data:" in shown
+    assert shown.count("**Trap: ") == len(each.wrong_twins)
+    for twin in each.wrong_twins:
+        assert twin.why in shown
+    assert LESSON.fullmatch(each.lesson)
+    assert f"]({each.lesson}.ipynb)" in shown
+    assert_fit_for_the_dark_and_offline(shown)
+
+
+@each_pair
+def test_the_code_of_a_pair_is_short_and_whole(each: Pair) -> None:
+    for function in (each.pandas, each.sqlalchemy):
+        code = code_of(function)
+        ast.parse(_as_function(code))
+        assert len(code.splitlines()) <= 20
+
+
+def _as_function(code: str) -> str:
+    """Codes with a branch keep their `return`, which is legal in a function alone."""
+    return "def cell():\n" + "\n".join(f"    {line}" for line in code.splitlines())
+
+
+def test_every_statement_is_shown_for_both_databases() -> None:
+    shown = pair(13)._repr_markdown_()
+    assert "instr(posts.content, ?)" in shown
+    assert "strpos(posts.content, %(strpos_1)s" in shown
+
+
+def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:
+    shown = repr(pair(41))
+    trap = shown[shown.index("Trap:") :]
+    assert re.search(r"posts:\n\nid owner_id\n 1     NULL", trap)
+    assert re.search(r"Right:\n\n *id username\n *1    user1\n", trap)
+    assert "Wrong:\n\nid username\n(no rows)" in trap
+
+
+def test_the_cheat_sheet_holds_the_starred_pairs() -> None:
+    page = cheat_sheet().data
+    assert_fit_for_the_dark_and_offline(page)
+    starred = [each.number for each in PAIRS if each.starred]
+    assert starred == [1, 2, 36, 37, 38, 39, 47, 48, 85, 86, 91, 94, 96]
+    assert re.findall(r"<strong>(\d+)</strong>", page) == [str(number) for number in starred]
+
+
+def test_find_looks_into_titles_codes_and_traps() -> None:
+    assert "| 46 |" in find("merge_asof").data
+    assert "| 64 |" in find("LAG").data
+    assert "| 45 |" in find("null keys").data
+    assert find("no such word").data == "No pair speaks of 'no such word'."
+
+
+def test_a_number_that_does_not_exist_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match="they go from 1 to 96"):
+        pair(97)
+
+
+def test_each_group_of_the_list_is_a_module() -> None:
+    modules = {each.pandas.__module__ for each in PAIRS}
+    assert modules == {module.__name__ for module in GROUPS.values()}
+
+
+def test_the_sample_frames_have_the_dtypes_of_the_proof() -> None:
+    posts = sample_frames().posts
+    assert [str(dtype) for dtype in posts.dtypes] == [
+        "int64",
+        "str",
+        "datetime64[us, UTC]",
+        "Int64",
+    ]
+    assert posts.isna().sum().sum() == 0
+
+
+def test_related_objects_take_two_statements_for_any_number_of_users(engine: Engine) -> None:
+    Base.metadata.create_all(engine)
+    sent: list[str] = []
+    with Session(engine) as session:
+        users = [
+            {"username": f"user{n}", "email": f"{n}@example.org", "hashed_password": ""}
+            for n in range(5)
+        ]
+        session.execute(insert(User), users)
+        event.listen(engine, "before_cursor_execute", lambda *args: sent.append(args[2]))
+        PAIRS[47 - 1].sqlalchemy(session)
+        assert len(sent) == 2
+        session.expire_all()
+        for user in session.scalars(select(User)):
+            assert user.posts == []
+        assert len(sent) == 2 + 1 + 5
