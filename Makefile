@@ -26,13 +26,13 @@ help:
 setup: $(READY)
 
 # The last step makes the file, so an interrupted setup starts again.
-$(READY): pyproject.toml requirements.lock
+$(READY): pyproject.toml notebooks/pyproject.toml requirements.lock
 	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('microblog needs Python 3.11 or newer; $(PYTHON) is ' + sys.version.split()[0])" || \
 	  { echo "Install a newer Python, or name one: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
 	@echo "Making .venv with $$($(PYTHON) --version) ..."
 	@$(PYTHON) -m venv --clear .venv || \
 	  { echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu, this helps: sudo apt install python3-venv"; exit 1; }
-	@echo "Installing the packages of requirements.lock (about 100 MB, once) ..."
+	@echo "Installing the packages of requirements.lock (about 250 MB, once) ..."
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(UV_FROM_LOCK)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_FROM_LOCK)
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock

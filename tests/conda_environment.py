@@ -27,7 +27,7 @@ def pins(lock: str) -> list[str]:
 
 def environment(lock: str) -> str:
     """The text of environment.yml: Python from conda, all else as the lock says."""
-    return HEAD + "".join(f"      - {pin}\n" for pin in [*pins(lock), "-e ."])
+    return HEAD + "".join(f"      - {pin}\n" for pin in [*pins(lock), "-e .", "-e ./notebooks"])
 
 
 if __name__ == "__main__":

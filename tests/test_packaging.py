@@ -76,9 +76,9 @@ def test_conda_itself_gives_python_and_pip_only() -> None:
     assert f"{version}.0" in Requirement(f"python{PROJECT['requires-python']}").specifier
     assert version in PYTHONS
     assert pip == "pip"
-    *pinned, itself = from_pip["pip"]
+    *pinned, service, course = from_pip["pip"]
     assert [str(Requirement(each)) for each in pinned] == [str(each) for each in LOCKED]
-    assert itself == "-e ."
+    assert [service, course] == ["-e .", "-e ./notebooks"]
 
 
 def test_ci_the_classifiers_and_the_makefile_name_the_same_pythons() -> None:
