@@ -267,7 +267,8 @@ def test_a_foreign_kernel_spec_in_this_environment(
     foreign_kernel_spec: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "prefix", str(foreign_kernel_spec.parents[1]))
-    assert environment.kernel_spec()[2] == f"{PYTHON} -m ipykernel install --sys-prefix"
+    state, _, mend = environment.kernel_spec()
+    assert (state, mend) == ("fault", f"{PYTHON} -m ipykernel install --sys-prefix")
 
 
 def test_no_kernel_spec(monkeypatch: pytest.MonkeyPatch) -> None:
