@@ -1,7 +1,9 @@
 """Connections, transactions, and what differs between SQLite and PostgreSQL."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,6 +60,29 @@ def test_every_connection_to_sqlite_is_durable_patient_and_keeps_foreign_keys(
         ]
         assert found == [1, "wal", 2, 30_000]
         connection.close()
+
+
+def test_the_switch_of_a_new_sqlite_file_waits_for_who_uses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite itself answers "database is locked" at once."""
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    for statement in ("CREATE TABLE notes (text)", "BEGIN", "SELECT * FROM notes"):
+        other.execute(statement).fetchall()
+    waits: list[float] = []
+
+    def let_go(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            other.rollback()
+
+    monkeypatch.setattr("microblog.database.time.sleep", let_go)
+    engine = make_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+    assert len(waits) == 3
+    engine.dispose()
+    other.close()
 
 
 @ON_POSTGRESQL
