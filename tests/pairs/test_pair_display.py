@@ -11,8 +11,9 @@ from course import PAIRS as PAIRS_OF_THE_KIT
 from course import pair as pair_of_the_kit
 from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
 from course.pairs.definition import Pair
-from course.pairs.display import code_of
 from course.pairs.frames import sample_frames
+from course.pairs.rendering import as_html, cell, code_of
+from course.pairs.running import Answer
 from microblog.models import Base, User
 
 LESSON = re.compile(r"\d\d_[a-z_]+")
@@ -67,9 +68,15 @@ def test_every_statement_is_shown_for_both_databases() -> None:
 def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:
     shown = repr(pair(41))
     trap = shown[shown.index("Trap:") :]
-    assert re.search(r"posts:\n\nid owner_id\n 1     NULL", trap)
-    assert re.search(r"Right:\n\n *id username\n *1    user1\n", trap)
-    assert "Wrong:\n\nid username\n(no rows)" in trap
+    assert "given these posts:\nid owner_id\n 1     NULL\n" in trap
+    assert "right:\nid username\n 1    user1\n" in trap
+    assert trap.endswith("wrong:\nid username\n(no rows)")
+
+
+def test_what_stands_in_a_table_cannot_break_it() -> None:
+    assert "the next page by key: `\\| and &`" in find("page by key").data
+    assert cell("a|b\n*c*$d$") == r"a\|b \*c\*\$d\$"
+    assert as_html(Answer(("name",), [("<b>",), (None,)])).count("&lt;b&gt;</td>") == 1
 
 
 def test_the_cheat_sheet_holds_the_starred_pairs() -> None:

@@ -13,7 +13,8 @@ from course.pairs import (
     writing,
 )
 from course.pairs.definition import REGISTRY
-from course.pairs.display import PairView, cheat_sheet, find
+from course.pairs.display import PairView
+from course.pairs.sheet import cheat_sheet, find
 
 GROUPS = {
     "Reading": reading,
