@@ -36,18 +36,23 @@ def migrate(settings: Settings) -> None:
     sys.stdout.write(f"{engine.url} is up to date.\n")
 
 
+def need_free_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if os.name == "posix":  # a port that was closed a moment ago is free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise SystemExit(
+                f"microblog: cannot listen on {host}:{port} ({error}). "
+                "Another port: python -m microblog serve --port 8001"
+            ) from None
+
+
 def serve(settings: Settings, asked: argparse.Namespace) -> None:
     """Serve until SIGTERM or Ctrl+C; requests in flight are finished."""
     migrations.prepare(make_engine(settings.database_url))
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((asked.host, asked.port))
-        except (OSError, OverflowError) as error:
-            raise SystemExit(
-                f"microblog: cannot listen on {asked.host}:{asked.port} ({error}). "
-                "Another port: python -m microblog serve --port 8001"
-            ) from None
+    need_free_port(asked.host, asked.port)
     # Workers are processes of their own: they must all sign with the same key.
     os.environ["MICROBLOG_SECRET_KEY"] = settings.secret_key.get_secret_value()
     uvicorn.run(
