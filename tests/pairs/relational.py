@@ -137,6 +137,6 @@ FIXTURE: Tables = {
     ],
     "follows": [
         {"follower_id": follower, "followee_id": followee}
-        for follower, followee in [(1, 2), (2, 1), (2, 3), (3, 4), (4, 1), (1, 5), (5, 6), (3, 2)]
+        for follower, followee in [(1, 2), (2, 1), (2, 3), (3, 2), (3, 4), (4, 1), (4, 5), (5, 6)]
     ],
 }

@@ -7,7 +7,8 @@ from relational import FIXTURE, as_the_product_has_them, tables
 
 from course.pairs import PAIRS
 from course.pairs.definition import DATABASES, Pair, Tables
-from course.pairs.frames import frames_of
+from course.pairs.display import playground
+from course.pairs.frames import frames_of, sample_frames
 from course.pairs.running import Answer, Playground, answer_in_pandas, answer_in_sql
 
 Playgrounds = dict[tuple[str, str], Playground]
@@ -71,6 +72,18 @@ def test_the_service_agrees_on_any_rows_that_it_accepts(
         assert differences(ON_VALID_ROWS, rows, playgrounds) == []
 
     hold()
+
+
+@pytest.mark.slow
+def test_all_pairs_agree_on_the_sample_data() -> None:
+    frames = sample_frames()
+    with playground("sample") as place, place.holding({}) as connection:
+        for pair in PAIRS:
+            pandas, sql = (
+                answer_in_pandas(pair, frames, connection),
+                answer_in_sql(pair, connection),
+            )
+            assert (pair.number, difference(pandas, sql, pair.ordered)) == (pair.number, None)
 
 
 def test_no_pair_of_the_list_is_missing() -> None:

@@ -39,6 +39,7 @@ class PairView:
     def blocks(self) -> Iterator[Block]:
         pair = self.pair
         star = " ★" if pair.starred else ""
+        yield "text", "---"
         yield "text", f"**{pair.number}{star} · {in_code(pair.title)}**"
         yield "text", f"{pair.question} (Taught in [{pair.lesson}]({pair.lesson}.ipynb).)"
         yield "text", "**In pandas**"

@@ -41,7 +41,7 @@ def cheat_sheet() -> HTML:
 HEAD = "<tr><th></th><th>question</th><th>in pandas</th><th>in SQLAlchemy</th></tr>"
 STYLE = """<style>
 .pairs-sheet {
-  border-collapse: collapse; table-layout: auto !important; width: 100%;
+  border-collapse: collapse; table-layout: fixed !important; width: 100%;
   font-size: 11px; line-height: 1.3;
 }
 .pairs-sheet th, .pairs-sheet td {
@@ -49,12 +49,16 @@ STYLE = """<style>
   border-bottom: 1px solid rgba(127, 127, 127, 0.4); background: none !important;
 }
 .pairs-sheet tr { break-inside: avoid; }
-.pairs-sheet td:nth-child(2) { width: 12%; }
-.pairs-sheet td:nth-child(n + 3) { width: 43%; }
+.pairs-sheet th:nth-child(1) { width: 2em; }
+.pairs-sheet th:nth-child(2) { width: 13%; }
 .pairs-sheet pre {
   font-size: 10px; line-height: 1.3; margin: 0; padding: 0; white-space: pre-wrap;
-  word-break: normal !important; overflow-wrap: normal !important;
+  word-break: normal !important; overflow-wrap: anywhere;
   background: none !important; color: inherit;
 }
-@media print { .pairs-sheet { font-size: 7pt; } .pairs-sheet pre { font-size: 6.5pt; } }
+@media print {
+  .pairs-sheet { font-size: 6.5pt; }
+  .pairs-sheet pre { font-size: 5.8pt; line-height: 1.2; }
+  .pairs-sheet th, .pairs-sheet td { padding: 2px 4px; }
+}
 </style>"""

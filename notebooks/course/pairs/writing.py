@@ -269,6 +269,17 @@ def spelled(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.map(spell)
 
 
+def written_and_read(
+    session: Session, types: dict[str, Any], records: list[dict[str, Any]]
+) -> pd.DataFrame:
+    """What comes back of these records from a table with columns of these types."""
+    kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
+    kept.create(session.connection())
+    session.execute(insert(kept), records)
+    back = session.execute(select(kept)).all()
+    return pd.DataFrame(back, columns=list(types), dtype=object)
+
+
 @effect(
     91,
     "a round trip: dtypes ↔ column types",
@@ -276,8 +287,8 @@ def spelled(frame: pd.DataFrame) -> pd.DataFrame:
     lesson=WRITING,
     starred=True,
     note="A missing value must be None before it is written, and a table must know its types. "
-    "(`values()` is a frame with a column of each dtype, and `spelled` writes each value as "
-    "Python does, so that 1 is not True.)",
+    "(`values()` is a frame with a column of each dtype, `written_and_read` sends records through "
+    "a new table, and `spelled` writes each value as Python does, so that 1 is not True.)",
 )
 def round_trip(frames: Frames, session: Session) -> pd.DataFrame:
     return spelled(values().astype(object).where(values().notna(), None))
@@ -286,12 +297,9 @@ def round_trip(frames: Frames, session: Session) -> pd.DataFrame:
 @round_trip.write
 def _(session: Session) -> pd.DataFrame:
     types = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": UTCDateTime}
-    kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
-    kept.create(session.connection())
     rows = values().astype(object).where(values().notna(), None)
-    session.execute(insert(kept), rows.to_dict("records"))
-    back = session.execute(select(kept)).all()
-    return spelled(pd.DataFrame(back, columns=list(types), dtype=object))
+    records = rows.to_dict("records")
+    return spelled(written_and_read(session, types, records))
 
 
 @round_trip.wrong_pandas(
@@ -312,12 +320,9 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
 def _(session: Session) -> pd.DataFrame:
     zoned = DateTime(timezone=True)
     types: dict[str, Any] = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": zoned}
-    kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
-    kept.create(session.connection())
     rows = values().astype(object).where(values().notna(), None)
-    session.execute(insert(kept), rows.to_dict("records"))
-    back = session.execute(select(kept)).all()
-    return spelled(pd.DataFrame(back, columns=list(types), dtype=object))
+    records = rows.to_dict("records")
+    return spelled(written_and_read(session, types, records))
 
 
 @round_trip.wrong_write(
@@ -327,14 +332,10 @@ def _(session: Session) -> pd.DataFrame:
 )
 def _(session: Session) -> pd.DataFrame:
     types = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": UTCDateTime}
-    kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
-    kept.create(session.connection())
     rows = values().astype(object).where(values().notna(), None)
     records = rows.to_dict("records")
     records[0]["number"] = np.int64(records[0]["number"])
-    session.execute(insert(kept), records)
-    back = session.execute(select(kept)).all()
-    return spelled(pd.DataFrame(back, columns=list(types), dtype=object))
+    return spelled(written_and_read(session, types, records))
 
 
 @round_trip.wrong_write(
@@ -344,13 +345,10 @@ def _(session: Session) -> pd.DataFrame:
 )
 def _(session: Session) -> pd.DataFrame:
     types = {"number": BigInteger, "share": Float, "flag": Boolean, "moment": UTCDateTime}
-    kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
-    kept.create(session.connection())
     rows = values().astype(object).where(values().notna(), None)
     rows["share"] = [0.5, float("nan")]
-    session.execute(insert(kept), rows.to_dict("records"))
-    back = session.execute(select(kept)).all()
-    return spelled(pd.DataFrame(back, columns=list(types), dtype=object))
+    records = rows.to_dict("records")
+    return spelled(written_and_read(session, types, records))
 
 
 @effect(
@@ -489,6 +487,15 @@ def _(session: Session) -> pd.DataFrame:
     return pd.DataFrame({"looked_up": ["(owner_id = 1)" in plan or "(owner_id=?)" in plan]})
 
 
+def service_on(session: Session) -> TestClient:
+    """The finished service, called without a network, with the rows that this session sees."""
+    app = create_app(Settings())
+    app.dependency_overrides[get_db] = lambda: Session(
+        session.connection(), join_transaction_mode="create_savepoint"
+    )
+    return TestClient(app)
+
+
 @effect(
     96,
     "a cell and an endpoint: head(5) ↔ GET /posts/?limit=5",
@@ -497,6 +504,7 @@ def _(session: Session) -> pd.DataFrame:
     starred=True,
     ordered=True,
     tables="product",
+    note="`service_on(session)` is the finished service, called without a network.",
 )
 def cell_and_endpoint(frames: Frames, session: Session) -> pd.DataFrame:
     owners = frames.users[["id", "username"]].rename(columns={"id": "owner_id"})
@@ -506,11 +514,7 @@ def cell_and_endpoint(frames: Frames, session: Session) -> pd.DataFrame:
 
 @cell_and_endpoint.write
 def _(session: Session) -> pd.DataFrame:
-    app = create_app(Settings())
-    app.dependency_overrides[get_db] = lambda: Session(
-        session.connection(), join_transaction_mode="create_savepoint"
-    )
-    posts = TestClient(app).get("/posts/", params={"limit": 5}).json()
+    posts = service_on(session).get("/posts/", params={"limit": 5}).json()
     frame = pd.DataFrame(posts, columns=["id", "content", "timestamp", "owner_id", "username"])
     return frame.assign(timestamp=pd.to_datetime(frame["timestamp"], format="ISO8601", utc=True))
 
@@ -522,9 +526,5 @@ def _(session: Session) -> pd.DataFrame:
     posts=[{"id": 1}],
 )
 def _(session: Session) -> pd.DataFrame:
-    app = create_app(Settings())
-    app.dependency_overrides[get_db] = lambda: Session(
-        session.connection(), join_transaction_mode="create_savepoint"
-    )
-    posts = TestClient(app).get("/posts/", params={"limit": 5}).json()
+    posts = service_on(session).get("/posts/", params={"limit": 5}).json()
     return pd.DataFrame(posts, columns=["id", "content", "timestamp", "owner_id", "username"])
