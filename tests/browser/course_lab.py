@@ -87,10 +87,10 @@ def copy_checkout(folder: Path) -> Path:
 
 
 @contextmanager
-def running_lab(folder: Path, home: Path) -> Iterator[CourseLab]:
+def running_lab(folder: Path, home: Path, *more_options: str) -> Iterator[CourseLab]:
     """JupyterLab as `make lab` starts it, but with a home of its own and no browser."""
     command = [sys.executable, "-m", "jupyterlab", f"--config={folder / CONFIG}"]
-    options = ["--no-browser", "--allow-root"]
+    options = ["--no-browser", "--allow-root", *more_options]
     places = {
         "JUPYTER_CONFIG_DIR": home / "config",
         "JUPYTER_DATA_DIR": home / "data",

@@ -185,13 +185,8 @@ def test_an_error_and_a_warning_in_a_notebook_are_seen(page: Page, lab: CourseLa
 def test_another_program_on_its_port_does_not_keep_jupyterlab_from_starting(
     checkout: Path, tmp_path: Path
 ) -> None:
-    with socket.socket() as other_program:
-        other_program.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            other_program.bind(("127.0.0.1", 8888))
-            other_program.listen()
-        except OSError:
-            pass  # some other program has it already
-        with running_lab(checkout, tmp_path) as second_lab:
-            assert urlsplit(second_lab.url).port != 8888
-            assert second_lab.api("GET", f"contents/notebooks/{FIRST}").json()["name"] == FIRST
+    with socket.create_server(("127.0.0.1", 0)) as other_program:
+        taken = other_program.getsockname()[1]
+        with running_lab(checkout, tmp_path, f"--ServerApp.port={taken}") as lab:
+            assert urlsplit(lab.url).port != taken
+            assert lab.api("GET", f"contents/notebooks/{FIRST}").json()["name"] == FIRST
