@@ -23,8 +23,9 @@ from statement_counts import statement_counts
 SMALLEST, MIDDLE = 1_000, 100_000  # posts
 
 LEGEND = """
-Ratios and shares are of CPU time. Those who are compared take turns within this run, so compare
-ratios with another run's, never milliseconds.
+Ratios and shares are of CPU time. Those who are compared take many short turns; the tenth of the
+turns that the machine's other work disturbed least counts. Compare ratios with another run's,
+never milliseconds.
 
 queries     One connection, no HTTP. CPU time of the client and, with PostgreSQL, of the server's
             process for the connection. In parentheses: the median time on the wall.

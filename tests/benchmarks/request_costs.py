@@ -34,7 +34,7 @@ def request_costs(system: System, smallest: int, largest: int) -> Iterator[Row]:
         copy = start(servers.microblog(start(copied_database(system, smallest))))
         small = start(servers.microblog(system.url(loaded_database(system, smallest))))
         large = start(servers.microblog(system.url(loaded_database(system, largest))))
-        few, many = (ordinary_users(system, posts) for posts in (smallest, largest))
+        few, many = (ordinary_users(system, posts, count=10) for posts in (smallest, largest))
         cost = compete(
             {
                 "hello": requests(start(servers.hello()), "GET", "/", []),
@@ -43,8 +43,7 @@ def request_costs(system: System, smallest: int, largest: int) -> Iterator[Row]:
                 "small timeline": requests(small, "GET", "/timeline/", few),
                 "post": requests(copy, "POST", "/posts/", few, body),
             },
-            rounds=10,
-            seconds=0.4,
+            rounds=40,
         )
     for what, key, goal in (
         ("GET /posts/with_counts/", "counts", 0.18 if system.name == "SQLite" else 0.13),

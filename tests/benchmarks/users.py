@@ -9,7 +9,7 @@ from microblog.database import make_engine
 from microblog.models import Follow, User
 
 
-def ordinary_users(system: System, posts: int, count: int = 20) -> list[str]:
+def ordinary_users(system: System, posts: int, count: int) -> list[str]:
     """The names of users who follow about as many people as the median user."""
     engine = make_engine(system.url(loaded_database(system, posts)))
     follows = func.count(Follow.followee_id)
