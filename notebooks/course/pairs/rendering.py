@@ -7,6 +7,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from html import escape
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from course.pairs.running import Answer
 Block = tuple[Literal["text", "python", "sql", "table", "row"], Any]
 
 
+@cache
 def code_of(function: Callable[..., Any]) -> str:
     """The body of a function, as one would write it in a cell."""
     source = textwrap.dedent(inspect.getsource(function))
