@@ -52,7 +52,10 @@ def thorough(examples: int) -> settings:
     return settings(max_examples=examples, phases=phases, deadline=None, suppress_health_check=slow)
 
 
-@pytest.mark.parametrize("examples", [15, pytest.param(500, marks=pytest.mark.slow)])
+HALVES = [pytest.param(250, marks=pytest.mark.slow, id=half) for half in ("first", "second")]
+
+
+@pytest.mark.parametrize("examples", [15, *HALVES])  # in halves, for two cores
 def test_all_pairs_agree_on_any_rows(examples: int, playgrounds: Playgrounds) -> None:
     @thorough(examples)
     @given(tables())
