@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from course import PAIRS as PAIRS_OF_THE_KIT
 from course import pair as pair_of_the_kit
+from course.databases import DATA
 from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
 from course.pairs.definition import Pair
+from course.pairs.display import lesson_of
 from course.pairs.frames import sample_frames
 from course.pairs.rendering import as_html, cell, code_of
 from course.pairs.running import Answer
@@ -42,7 +44,7 @@ def test_a_pair_shows_question_codes_sql_and_result(each: Pair) -> None:
     for twin in each.wrong_twins:
         assert twin.why in shown
     assert LESSON.fullmatch(each.lesson)
-    assert f"]({each.lesson}.ipynb)" in shown
+    assert lesson_of(each) in shown
     assert_fit_for_the_dark_and_offline(shown)
 
 
@@ -131,3 +133,10 @@ def test_related_objects_take_two_statements_for_any_number_of_users(engine: Eng
         for user in session.scalars(select(User)):
             assert user.posts == []
         assert len(sent) == 2 + 1 + 5
+
+
+@each_pair
+def test_a_pair_links_to_a_lesson_only_where_there_is_one(each: Pair) -> None:
+    told = lesson_of(each)
+    assert each.lesson in told
+    assert ("](" in told) == (DATA.parent / "notebooks" / f"{each.lesson}.ipynb").exists()

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
-from course.databases import empty_database, sample_database
+from course.databases import DATA, empty_database, sample_database
 from course.display import sql
 from course.pairs.definition import Pair, Row, Tables, WrongTwin
 from course.pairs.frames import completed, frames_of
@@ -30,6 +30,14 @@ from microblog.models import Base
 FIRST_ROWS = 3
 
 
+def lesson_of(pair: Pair) -> str:
+    """Where a pair is taught: a link, unless that notebook is still to be written."""
+    notebook = f"{pair.lesson}.ipynb"
+    if (DATA.parent / "notebooks" / notebook).exists():
+        return f"Taught in [{pair.lesson}]({notebook})."
+    return f"To be taught in {pair.lesson}."
+
+
 class PairView:
     """What `pair(38)` shows. Everything is worked out when it is drawn."""
 
@@ -41,7 +49,7 @@ class PairView:
         star = " ★" if pair.starred else ""
         yield "text", "---"
         yield "text", f"**{pair.number}{star} · {in_code(pair.title)}**"
-        yield "text", f"{pair.question} (Taught in [{pair.lesson}]({pair.lesson}.ipynb).)"
+        yield "text", f"{pair.question} ({lesson_of(pair)})"
         yield "text", "**In pandas**"
         yield "python", code_of(pair.pandas)
         yield "text", "**In SQLAlchemy**"
