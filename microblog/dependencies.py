@@ -49,8 +49,9 @@ class Page:
         limit = self.asked["limit"]
         one_more = {"limit": limit + 1}  # is there a next page?
         with self.db.begin():
-            found = self.db.execute(statement, self.asked | one_more | of).mappings().all()
-        rows = [dict(row) for row in found[:limit]]
+            result = self.db.connection().execute(statement, self.asked | one_more | of)
+            names, found = list(result.keys()), result.all()
+        rows = [dict(zip(names, row, strict=True)) for row in found[:limit]]
         if len(found) > limit:
             last = rows[-1]
             key = {"before": last[time].isoformat(), "before_id": last["id"]}

@@ -1,6 +1,7 @@
 """The tables as classes: a class for each table, an attribute for each column."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -33,8 +34,10 @@ class UTCDateTime(TypeDecorator[datetime]):
             raise ValueError(f"{value} has no time zone; try datetime.now(UTC)")
         return value and value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value and value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        if dialect.name != "sqlite":
+            return super().result_processor(dialect, coltype)
+        return lambda text: text and datetime.fromisoformat(f"{text}+00:00")
 
 
 def utc_now() -> datetime:
