@@ -1,0 +1,202 @@
+"""What the kit shows is what happened: statements, plans, request flows, servers, databases."""
+
+import socket
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from matplotlib import pyplot
+from sqlalchemy import Engine, func, select
+
+from course import (
+    empty_database,
+    flow,
+    picture,
+    plan,
+    running,
+    sample_database,
+    schema,
+    show,
+    sql,
+    statements,
+    timing_curve,
+    timings,
+)
+from course.exercises import progress_file
+from microblog import queries
+from microblog.config import Settings
+from microblog.database import make_engine
+from microblog.main import create_app
+from microblog.models import Base, Like, Post, User
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Engine:
+    return make_engine(sample_database())
+
+
+def test_each_database_is_its_own_and_holds_the_sample_data(sample: Engine) -> None:
+    with sample.begin() as connection:
+        connection.execute(User.__table__.delete())
+    other = make_engine(sample_database())
+    with other.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(User)) == 500
+        assert connection.scalar(select(func.count()).select_from(Post)) == 5000
+    assert not Path(empty_database().removeprefix("sqlite:///")).exists()
+    sample.dispose()
+    other.dispose()
+
+
+def test_a_server_answers_and_leaves_neither_thread_nor_port() -> None:
+    before = set(threading.enumerate())
+    app = create_app(Settings(database_url=empty_database()))
+    for _ in range(2):
+        with running(app) as api:
+            assert api.get("/health").json() == {"status": "ok"}
+            port = api.base_url.port
+        assert {each for each in threading.enumerate() if "server" in each.name} - before == set()
+        with socket.socket() as free:
+            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            free.bind(("127.0.0.1", port or 0))
+
+
+def test_a_server_that_was_started_again_is_the_only_one() -> None:
+    service = running(create_app(Settings(database_url=empty_database())))
+    first = service.start().base_url
+    second = service.start()
+    assert second.get("/health").status_code == 200
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{first}/health")
+    service.stop()
+    service.stop()
+
+
+def test_statements_are_counted_without_what_begins_and_ends_a_transaction(sample: Engine) -> None:
+    with statements() as ran, sample.begin() as connection:
+        for owner in connection.scalars(select(Post.owner_id).limit(6)).all():
+            connection.execute(select(User.username).where(User.id == owner))
+    assert ran.count == 7
+    assert repr(ran).splitlines()[0] == "7 statements, the first 5 of them"
+    assert "-- 5" in ran._repr_markdown_()
+    with sample.connect() as connection:
+        connection.execute(select(User.id))
+    assert ran.count == 7
+    sample.dispose()
+
+
+def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
+    assert repr(plan(queries.posts_with_counts(), sample)).splitlines() == [
+        "makes page and keeps it:",
+        "  looks up timestamp<? of posts in the index posts_by_time",
+        "reads all of page",
+        "looks up the id of users by its primary key",
+        "for each row, once:",
+        "  looks up post_id=? of likes by its primary key",
+        "for each row, once:",
+        "  looks up post_id=? of retweets by its primary key",
+        "sorts on the side, for ORDER BY",
+    ]
+    words = repr(plan(select(Post).where(Post.content == "Hello"), sample))
+    assert words == "reads all of posts"
+    sample.dispose()
+
+
+@pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
+def test_a_plan_on_postgresql_is_told_in_words(empty_database_url: str) -> None:
+    engine = make_engine(empty_database_url)
+    Base.metadata.create_all(engine)
+    words = repr(plan(select(Post).where(Post.content == "Hello"), engine)).splitlines()
+    assert words == ["reads all of posts"]
+    counted = plan(select(func.count()).select_from(Like), engine)
+    assert [raw for _, _, raw in counted.steps][0] == "Aggregate"
+    engine.dispose()
+
+
+def test_the_sql_stands_with_its_parameters_on_either_dialect() -> None:
+    statement = select(Post.id).where(Post.owner_id == 7)
+    assert sql(statement).data == (
+        "```sql\nSELECT posts.id \nFROM posts \nWHERE posts.owner_id = ?\n-- owner_id_1 = 7\n```"
+    )
+    assert "%(owner_id_1)s" in sql(statement, "postgresql").data
+    assert "-- username = 'ana'" in sql(queries.user(), username="ana").data
+    assert "CREATE TABLE users" in sql(User).data
+
+
+def test_show_returns_the_rows(sample: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    frame = show(queries.profile(), sample, username="MARTA")
+    assert frame[["username", "posts_count"]].values.tolist() == [["marta", 19]]
+    sample.dispose()
+
+
+def test_the_schema_is_drawn_from_the_models() -> None:
+    drawn = schema(Base)._repr_mimebundle_()
+    text = drawn["text/vnd.mermaid"]
+    assert text.startswith("erDiagram\n    accDescr: The tables users, ")
+    assert "        INTEGER owner_id FK\n" in text
+    assert "    users ||--o{ posts : owner_id" in text
+    assert text.count("||--o{") == 7
+
+
+def test_a_flow_records_what_passed_between_client_service_auth_and_database() -> None:
+    app = create_app(Settings(database_url=sample_database()))
+    user = {"username": "ana", "password": "sample-password"}
+    with running(app) as api:
+        token = api.post("/token", data=user).json()["access_token"]
+        with flow(api) as recorded:
+            api.post("/posts/", json={"content": "Hi"})
+            signed = {"Authorization": f"Bearer {token}"}
+            api.post("/posts/", json={"content": "Hi"}, headers=signed)
+        api.get("/health")
+    assert recorded.messages == [
+        ("client", "service", "POST /posts/"),
+        ("service", "client", "401 Unauthorized"),
+        ("client", "service", "POST /posts/ with a token"),
+        ("service", "auth", "is the token genuine? yes, of ana"),
+        ("service", "database", "SELECT from users"),
+        ("service", "database", "INSERT into posts"),
+        ("service", "database", "COMMIT"),
+        ("service", "client", "201 Created"),
+    ]
+    assert "    service-->>client: 201 Created" in recorded.diagram().text
+
+
+def test_timings_and_pictures_are_described_in_words() -> None:
+    shown = timings({"one": lambda: sum(range(10)), "many": lambda: sum(range(10_000))}, repeat=2)
+    assert list(shown.frame.index) == ["one", "many"]
+    assert shown.frame["times the fastest"].min() == 1
+    assert 'alt="Bar chart of milliseconds: one: milliseconds ' in shown._repr_html_()
+    curve = timing_curve({"sum": lambda size: sum(range(size))}, [10, 100], "numbers", repeat=1)
+    assert 'alt="Curves of milliseconds against numbers: 10: sum ' in curve.data
+    figure, _ = pyplot.subplots()
+    assert 'alt="A &lt;b&gt;"' in picture(figure, alt="A <b>").data
+    assert pyplot.get_fignums() == []
+
+
+def test_the_cell_of_a_model_may_run_again() -> None:
+    shell = InteractiveShell.instance()
+    model = "class Note(Base):\n    __tablename__ = 'notes'\n    id: Mapped[int] = mapped_column("
+    for cell in (
+        "from course.rerun import install\ninstall()",
+        "from course import new_base\nfrom sqlalchemy.orm import Mapped, mapped_column",
+        "Base = new_base()",
+        f"{model}primary_key=True)",
+        f"{model}primary_key=True)\n    text: Mapped[str]",
+    ):
+        assert shell.run_cell(cell).success
+    assert shell.user_ns["Note"].__table__.columns.keys() == ["id", "text"]
+
+
+def test_progress_keeps_the_best_outcome_until_it_is_forgotten() -> None:
+    progress_file.record("00.1", "wrong")
+    progress_file.record("00.1", "correct")
+    progress_file.record("00.1", "wrong")
+    progress_file.record("00.2", "error")
+    assert progress_file.outcomes() == {"00.1": "correct", "00.2": "error"}
+    progress_file.forget("00.1")
+    assert progress_file.outcomes() == {"00.2": "error"}
+    progress_file.forget_progress()
+    assert progress_file.outcomes() == {}
+    progress_file.file().write_text("broken", encoding="utf-8")
+    assert progress_file.outcomes() == {}
