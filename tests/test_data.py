@@ -142,14 +142,23 @@ def test_a_file_in_place_of_the_folder_gets_a_message(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "a file"
 
 
+# A shell without job control lets what it starts in the background ignore Ctrl+C.
+INTERRUPTIBLE = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+del sys.argv[0]
+sys.path[0] = sys.argv[0].rpartition("/")[0]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX signal")
 def test_an_interrupted_run_leaves_the_old_files(tmp_path: Path) -> None:
     for name in COLUMNS:
         (tmp_path / f"{name}.csv").write_text("old")
-    script = [sys.executable, str(DATA / "generate.py"), "--out", str(tmp_path)]
-    with subprocess.Popen(
-        [*script, "--users=500", "--posts=1000000"], stderr=subprocess.PIPE
-    ) as process:
+    arguments = [str(DATA / "generate.py"), f"--out={tmp_path}", "--users=500", "--posts=1000000"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         while not list(tmp_path.glob("*/posts.csv")) and process.poll() is None:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
