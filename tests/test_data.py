@@ -162,8 +162,8 @@ def test_an_interrupted_run_leaves_the_old_files(tmp_path: Path) -> None:
         while not list(tmp_path.glob("*/posts.csv")) and process.poll() is None:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        process.communicate()
-    assert process.returncode != 0
+        _, errors = process.communicate()
+    assert errors.endswith(b"KeyboardInterrupt\n")
     assert {path.name for path in tmp_path.iterdir()} == {f"{name}.csv" for name in COLUMNS}
     assert set(read_bytes(tmp_path).values()) == {b"old"}
 
