@@ -83,16 +83,19 @@ def test_make_asks_it_too() -> None:
     assert f"microblog comes from {ROOT}\n" in done.stdout
 
 
+STATES = {"ok    ", "note  ", "fault "}
+
+
 @pytest.mark.slow
-def test_asked_in_a_notebook_it_shows_a_table() -> None:
+def test_asked_in_a_notebook_it_shows_what_is_not_well_and_tells_all() -> None:
     cell = nbformat.v4.new_code_cell("from course import doctor\n\ndoctor()")
     notebook = nbformat.v4.new_notebook(cells=[cell])
     place = {"metadata": {"path": str(NOTEBOOKS)}}
     NotebookClient(notebook, kernel_name="python3", resources=place).execute()
     (output,) = notebook.cells[0].outputs
-    table = output.data["text/markdown"].splitlines()
-    assert table[0] == "| check | state | seen | what mends it |"
-    assert [row.split(" | ")[0].strip("| ") for row in table[2 : 2 + len(CHECKS)]] == list(CHECKS)
+    shown, told = output.data["text/markdown"], output.data["text/plain"].splitlines()
+    assert shown.startswith("**Everything that the course needs is there.**\n")
+    assert [line[7:].split("  ")[0] for line in told if line[:6] in STATES] == list(CHECKS)
     assert f"this kernel is {sys.executable}" in output.data["text/plain"]
 
 
@@ -109,7 +112,15 @@ def test_a_fault_is_named_with_what_mends_it() -> None:
     )
     shown = report._repr_mimebundle_()
     assert shown["text/plain"] == str(report)
-    assert "| packages | **✗** fault | a\\|b\\_c | do it |" in shown["text/markdown"]
+    assert shown["text/markdown"].splitlines() == [
+        "**To mend: packages.**",
+        "",
+        "| check | state | seen | what mends it |",
+        "|:--|:--|:--|:--|",
+        "| packages | **✗** fault | a\\|b\\_c | do it |",
+        "",
+        "Checked and well: disk.",
+    ]
 
 
 def test_a_check_that_breaks_is_a_fault_and_hides_no_other(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MARKS = {"ok": "●", "note": "○", "fault": "**✗**"}
+MARKS = {"note": "○", "fault": "**✗**"}
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,17 @@ class Report:
         return "\n".join([*map(str, self.findings), self.verdict])
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        rows = ["| check | state | seen | what mends it |", "|:--|:--|:--|:--|"]
+        """In a notebook only what is not well takes a row; as text, every check a line."""
+        well = [each.check for each in self.findings if each.state == "ok"]
+        lines = [f"**{self.verdict}**", ""]
+        if len(well) < len(self.findings):
+            lines += ["| check | state | seen | what mends it |", "|:--|:--|:--|:--|"]
         for each in self.findings:
-            cells = [each.check, f"{MARKS[each.state]} {each.state}", each.seen, each.mend]
-            rows.append("| " + " | ".join(literally(cell) for cell in cells) + " |")
-        return {"text/markdown": "\n".join([*rows, "", self.verdict]), "text/plain": str(self)}
+            if each.state != "ok":
+                cells = [each.check, f"{MARKS[each.state]} {each.state}", each.seen, each.mend]
+                lines.append("| " + " | ".join(literally(cell) for cell in cells) + " |")
+        lines += ["", f"Checked and well: {', '.join(well)}."]
+        return {"text/markdown": "\n".join(lines), "text/plain": str(self)}
 
 
 def literally(text: str) -> str:
