@@ -31,9 +31,10 @@ class BrokenFile(ValueError):
 
 
 def whole_number(text: str) -> int:
-    if not text.isdecimal() or len(text) > 19 or not 1 <= int(text) < 2**63:
+    number = int(text) if text.isdecimal() and len(text) < 20 else 0
+    if not 1 <= number < 2**63:
         raise ValueError(f"is not a whole number from 1 to {2**63 - 1}")
-    return int(text)
+    return number
 
 
 def moment(text: str) -> datetime:
@@ -60,17 +61,18 @@ def parser_of(column: Column[Any], ids: Ids) -> Callable[[str], Any]:
     parse = PARSERS[column.type.python_type]
     longest = getattr(column.type, "length", None)
     refers_to = next((key.column.table.name for key in column.foreign_keys), "")
+    known, is_name = ids.get(refers_to), column.name == "username"
 
     def value_of(text: str) -> Any:
         try:
             value = parse(text)
         except ValueError as error:
             raise ValueError(f"{text[:40]!r} {error}" if text else "has no value") from None
-        if column.name == "username" and not re.fullmatch("[A-Za-z0-9_]{3,30}", text):
+        if is_name and not re.fullmatch("[A-Za-z0-9_]{3,30}", text):
             raise ValueError(f"{text[:40]!r} is not 3 to 30 letters, digits and underscores")
         if longest and len(text) > longest:
             raise ValueError(f"is longer than {longest} characters")
-        if refers_to and value not in ids[refers_to]:
+        if known is not None and value not in known:
             raise ValueError(f"{value} is no id in {refers_to}.csv")
         return value
 
@@ -136,14 +138,12 @@ def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]
 
     Rows whose key is there already stay; on a `BrokenFile` the database stays as it was.
     """
-    gained: dict[str, int] = {}
-    ids: Ids = {}
+    gained, ids = dict[str, int](), Ids()
     with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
         for table in Base.metadata.sorted_tables:
             path = folder / f"{table.name}.csv"
-            rows = rows_of(path, table, ids)
-            rows = iter(tqdm(rows, path.name, unit=" rows", disable=not progress))
-            gained[table.name] = 0
+            bar = tqdm(rows_of(path, table, ids), path.name, unit=" rows", disable=not progress)
+            rows, gained[table.name] = iter(bar), 0
             while batch := list(islice(rows, BATCH)):
                 gained[table.name] += insert(connection, path, table, batch)
             number_after_largest_id(connection, table)
