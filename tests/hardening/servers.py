@@ -72,9 +72,11 @@ def run(*command: str, **settings: str) -> "subprocess.CompletedProcess[str]":
 
 
 @contextmanager
-def serving(database_url: str, log: Path, *options: str) -> Iterator[Server]:
+def serving(
+    database_url: str, log: Path, *options: str, secret_key: str = SECRET_KEY
+) -> Iterator[Server]:
     """`python -m microblog serve` on a free port, stopped at the end of the block."""
-    settings = {"database_url": database_url, "secret_key": SECRET_KEY, "bcrypt_rounds": "4"}
+    settings = {"database_url": database_url, "secret_key": secret_key, "bcrypt_rounds": "4"}
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "microblog", "serve", "--port", "0", *options],
