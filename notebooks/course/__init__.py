@@ -6,6 +6,7 @@ try:
     from course.counting import statements
     from course.databases import DATA, empty_database, sample_database
     from course.display import picture, schema, show, sql
+    from course.errors import expect_error
     from course.exercises import EXERCISES, exercise, progress
     from course.exercises.judges.models import new_base
     from course.exercises.progress_file import forget_progress
@@ -34,6 +35,7 @@ __all__ = [
     "doctor",
     "empty_database",
     "exercise",
+    "expect_error",
     "flow",
     "forget_progress",
     "new_base",

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 
 from course import (
     empty_database,
+    expect_error,
     flow,
     picture,
     plan,
@@ -200,3 +201,15 @@ def test_progress_keeps_the_best_outcome_until_it_is_forgotten() -> None:
     assert progress_file.outcomes() == {}
     progress_file.file().write_text("broken", encoding="utf-8")
     assert progress_file.outcomes() == {}
+
+
+def test_an_expected_error_is_shown_and_missed_when_it_does_not_come(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with expect_error(ValueError):
+        raise ValueError("no zone (Background on this error at: https://example.org)")
+    assert capsys.readouterr().out == "ValueError: no zone\n"
+    with pytest.raises(AssertionError, match="should end in ValueError"), expect_error(ValueError):
+        pass
+    with pytest.raises(KeyError), expect_error(ValueError):
+        raise KeyError("x")

@@ -4,10 +4,39 @@ from itertools import groupby
 
 from IPython.display import Markdown
 
-from course.exercises import models, progress_file, start_here
+from course.exercises import (
+    authentication,
+    break_it_fix_it,
+    endpoints,
+    grouping_rows,
+    joining_tables,
+    measuring_speed,
+    models,
+    progress_file,
+    reading_rows,
+    schemas,
+    social_actions,
+    start_here,
+    windows_and_graphs,
+    writing_rows,
+)
 from course.exercises.exercise import Exercise
 
-EXERCISES: list[Exercise] = [*start_here.EXERCISES, *models.EXERCISES]
+EXERCISES: list[Exercise] = [
+    *start_here.EXERCISES,
+    *models.EXERCISES,
+    *writing_rows.EXERCISES,
+    *reading_rows.EXERCISES,
+    *joining_tables.EXERCISES,
+    *grouping_rows.EXERCISES,
+    *windows_and_graphs.EXERCISES,
+    *schemas.EXERCISES,
+    *endpoints.EXERCISES,
+    *authentication.EXERCISES,
+    *social_actions.EXERCISES,
+    *measuring_speed.EXERCISES,
+    *break_it_fix_it.EXERCISES,
+]
 
 
 def exercise(exercise_id: str) -> Exercise:

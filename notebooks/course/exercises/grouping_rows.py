@@ -1,0 +1,3 @@
+from course.exercises.exercise import Exercise
+
+EXERCISES: list[Exercise] = []
