@@ -24,7 +24,6 @@ GAPS = {
     "database.number_after_largest_id": "02_writing_rows",
     "sample_data": "02_writing_rows",
     "queries": "03_reading_rows to 06_windows_and_graphs",
-    "schemas": "07_schemas",
     "main": "08_endpoints",
     "dependencies": "08_endpoints, 09_authentication",
     "routes.posts": "08_endpoints, 10_social_actions",
