@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import pandas as pd
 import pytest
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, literal, select, text, union_all
 
@@ -189,6 +189,28 @@ def test_a_router_is_tried_inside_the_service_with_a_budget_of_statements() -> N
     assert "answered with 200, and should be with 401" in complaint(COUNT, public)
     assert "answered with 404" in complaint(COUNT, APIRouter())
     assert "router or the app" in complaint(COUNT, count)
+
+
+def test_a_call_may_bring_headers_of_its_own() -> None:
+    router = APIRouter()
+
+    @router.get("/users/me/agent")
+    def agent(user: CurrentUser, request: Request) -> str:
+        return f"{user.username}, {request.headers['User-Agent']}"
+
+    calls = [
+        Calling("GET", "/users/me/agent", 401, "Forged.", headers={"Authorization": "Bearer no"}),
+        Calling(
+            "GET",
+            "/users/me/agent",
+            200,
+            "The agent of bodil.",
+            by="bodil",
+            headers={"User-Agent": "a script"},
+            answer=lambda given: given == "bodil, a script",
+        ),
+    ]
+    endpoint(calls)(router)
 
 
 def test_an_app_of_ones_own_is_given_the_sample_data() -> None:
