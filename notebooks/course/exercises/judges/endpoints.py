@@ -1,7 +1,7 @@
 """Answers that are an endpoint, as a router or an app: it is called, and its answers compared."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -27,6 +27,7 @@ class Calling:
     by: str = ""  # the sample user who sends it
     answer: Callable[[Any], bool] = lambda _: True
     most_statements: int | None = None
+    instead: Mapping[int, str] = field(default_factory=dict)  # what another status tells
     headers: Mapping[str, str] | None = None
 
 
@@ -57,7 +58,8 @@ def try_call(api: Any, call: Calling) -> None:
         response = api.request(call.method, call.path, json=call.json, headers=headers)
     told = f"{call.method} {call.path} was answered with {response.status_code}"
     if response.status_code != call.status:
-        raise Wrong(f"{call.says}\n{told}, and should be with {call.status}.")
+        says = call.instead.get(response.status_code, call.says)
+        raise Wrong(f"{says}\n{told}, and should be with {call.status}.")
     if response.content and not call.answer(response.json()):
         raise Wrong(f"{call.says}\n{told} {str(response.json())[:300]}")
     if call.most_statements is not None and ran.count > call.most_statements:
