@@ -25,7 +25,11 @@ def _held():
     gc.collect()  # what nobody can reach any more is not held
     this, temporary = psutil.Process(), tempfile.gettempdir()
     opened = [file.path for file in this.open_files() if file.path.startswith(temporary)]
-    threads = [f"thread {each.name} ({each.ident})" for each in threading.enumerate()]
+    threads = [
+        f"thread {each.name} ({each.ident})"
+        for each in threading.enumerate()
+        if not type(each).__module__.startswith("zmq.")  # the kernel's own, for large messages
+    ]
     ports = [
         f"port {each.laddr.port}"
         for each in this.net_connections("inet")
