@@ -129,37 +129,37 @@ def source_of(path: Path) -> str:
     return "\n".join(cell.source for cell in cells_of(path) if cell.kind == "code")
 
 
-@every_notebook
-def test_a_solved_notebook_is_correct_from_another_folder(path: Path, checkout: Checkout) -> None:
-    noted = checkout.record(path.name, [solutions(path)], start_in=checkout.home)
-    (outputs,) = noted["runs"]
-    assert not (found := problems(path, outputs)), "\n".join(found)
-    assert not (found := others(verdicts(path, outputs), "Correct")), "\n".join(found)
-
-
 @pytest.fixture(scope="module")
-def fenced(checkout: Checkout) -> Recorder:
-    """Runs a notebook in a read-only checkout, and without a network where that can be done."""
+def solved(checkout: Checkout) -> Recorder:
+    """Runs a notebook with the solutions of its exercises, from another folder, in a read-only
+    checkout, and without a network where that can be done."""
 
     @cache
     def record(path: Path) -> dict[str, Any]:
         with read_only(checkout.folder):
-            return checkout.record(path.name, [{}], checkout.folder / "notebooks", fence())
+            return checkout.record(path.name, [solutions(path)], checkout.home, fence())
 
     return record
 
 
+@every_notebook
+def test_a_solved_notebook_is_correct_from_another_folder(path: Path, solved: Recorder) -> None:
+    (outputs,) = solved(path)["runs"]
+    assert not (found := problems(path, outputs)), "\n".join(found)
+    assert not (found := others(verdicts(path, outputs), "Correct")), "\n".join(found)
+
+
 @needs_read_only
 @every_notebook
-def test_a_notebook_runs_in_a_read_only_checkout(path: Path, fenced: Recorder) -> None:
-    (outputs,) = fenced(path)["runs"]
+def test_a_notebook_runs_in_a_read_only_checkout(path: Path, solved: Recorder) -> None:
+    (outputs,) = solved(path)["runs"]
     assert not (found := problems(path, outputs)), "\n".join(found)
 
 
 @needs_cut_network
 @every_notebook
-def test_a_notebook_runs_without_a_network(path: Path, fenced: Recorder) -> None:
-    (outputs,) = fenced(path)["runs"]
+def test_a_notebook_runs_without_a_network(path: Path, solved: Recorder) -> None:
+    (outputs,) = solved(path)["runs"]
     assert not (found := problems(path, outputs)), "\n".join(found)
 
 
