@@ -2,17 +2,28 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import CompoundSelect, Engine, Select, StaticPool, Table, create_engine, insert
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Engine,
+    Select,
+    StaticPool,
+    Table,
+    create_engine,
+    insert,
+)
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql.expression import SelectBase
 from sqlalchemy.sql.visitors import iterate
+from sqlalchemy.types import NullType
 
 from course.exercises.exercise import Judge, Wrong
 from microblog.models import Base
@@ -35,19 +46,27 @@ def select_like(
     solution: Callable[[], Select[*tuple[Any, ...]]],
     mistakes: Sequence[Mistake] = (),
     ordered: bool = False,
+    on: Callable[[], Iterable[Rows]] | None = None,
+    names: Sequence[str] = (),
+    parameters: Mapping[str, Any] | None = None,
 ) -> Judge:
     """A statement that gives the same rows as `solution` on every database.
 
-    `ordered`: the question asks for an order, so the order of the rows counts.
+    `ordered`: the question asks for an order, so the order of the rows counts. `on`: databases of
+    its own. `names`: what the columns must be called. `parameters`: the named parameters that the
+    answer must have, with the values to try it with; the solution holds these values itself.
     """
 
     def judge(answer: Any) -> None:
-        statement = as_statement(answer)
-        for rows in databases():
+        statement = with_parameters(as_statement(answer), parameters or {})
+        for rows in (on or databases)():
             expected = run(solution(), rows)
             if not same(run(statement, rows), expected, ordered):
                 rows = smallest(rows, statement, solution(), ordered)
                 raise Wrong(explain(rows, statement, solution(), mistakes, ordered))
+        if names and (given := names_of(statement)) != list(names):
+            told = f"Asked were {', '.join(names)}, yours are {', '.join(given)}."
+            raise Wrong(f"The values are right, the names of the columns are not. {told}")
 
     return judge
 
@@ -67,6 +86,29 @@ def as_statement(answer: Any) -> SelectBase:
     if not any(isinstance(element, Table) for element in iterate(answer)):
         raise Wrong("Your statement reads no table: it must find the rows on other data too.")
     return answer
+
+
+def with_parameters(statement: SelectBase, values: Mapping[str, Any]) -> SelectBase:
+    """The statement with these values for its named parameters."""
+    found = {each.key: each for each in iterate(statement) if isinstance(each, BindParameter)}
+    for name in values:
+        if name not in found:
+            raise Wrong(f"Your statement has no parameter called {name}: bindparam makes one.")
+        if isinstance(found[name].type, NullType):
+            raise Wrong(
+                f"The parameter {name} has no type, since nothing says what it is compared with. "
+                "Give it one, as in bindparam(…, type_=UTCDateTime)."
+            )
+    return statement.params(**values)
+
+
+def names_of(statement: SelectBase) -> list[str]:
+    engine = engine_with(made(users=1, posts=0, seed=0))
+    try:
+        with engine.connect() as connection:
+            return list(connection.execute(statement).keys())
+    finally:
+        engine.dispose()
 
 
 def databases() -> Iterator[Rows]:
@@ -110,10 +152,11 @@ def made(users: int, posts: int, seed: int) -> Rows:
 
 
 def engine_with(rows: Rows) -> Engine:
+    """A database without indexes: in an index, equal times happen to lie in the right order."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    Base.metadata.create_all(engine)
     with engine.begin() as connection:
         for table in Base.metadata.sorted_tables:
+            connection.execute(CreateTable(table))
             if rows[table.name]:
                 connection.execute(insert(table), rows[table.name])
     return engine
