@@ -2,18 +2,22 @@
 
 from typing import Annotated, Any
 
+import bcrypt
 import pandas as pd
 import pytest
 from fastapi import APIRouter, FastAPI, Request
+from jose import jwt
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import func, literal, select, text, union_all
+from sqlalchemy import bindparam, func, literal, select, text, tuple_, union_all
 
 from course.exercises.exercise import Exercise, Judge, Wrong
+from course.exercises.judges.accounts import accounts
 from course.exercises.judges.choices import choice, prediction
 from course.exercises.judges.endpoints import Calling, endpoint
 from course.exercises.judges.functions import Case, function
 from course.exercises.judges.schemas import Validating, schema_of
 from course.exercises.judges.selects import Mistake, select_like
+from course.exercises.judges.tokens import checking, reading
 from microblog import queries
 from microblog.dependencies import CurrentUser, PageParams, SessionDep
 from microblog.models import Like, Post, User
@@ -252,3 +256,89 @@ def test_an_error_names_the_readers_own_line() -> None:
     assert result.outcome == "error"
     assert result.message.startswith("Your answer raised ZeroDivisionError: division by zero")
     assert "in your line 3" in result.message
+
+
+def test_a_reader_of_tokens_is_told_what_it_returned() -> None:
+    reading(lambda token: jwt.get_unverified_claims(token)["sub"])
+    assert "You return the claims" in complaint(reading, jwt.get_unverified_claims)
+    assert "You return the header" in complaint(reading, jwt.get_unverified_header)
+    assert "Yours: 'ana'" in complaint(reading, lambda token: "ana")
+    assert "print instead of return" in complaint(reading, lambda token: None)
+    assert "This is a type" in complaint(reading, str)
+
+
+def test_a_checker_of_tokens_meets_forgeries_and_junk() -> None:
+    def whose(token: str, key: str) -> str | None:
+        options = {"require_exp": True, "require_sub": True}
+        try:
+            return str(jwt.decode(token, key, algorithms=["HS256"], options=options)["sub"])
+        except Exception:
+            return None
+
+    def raising(token: str, key: str) -> str:
+        return str(jwt.decode(token, key, algorithms=["HS256"])["sub"])
+
+    checking(whose)
+    assert "raised JWTError: Signature" in complaint(checking, raising)
+    assert "A genuine token of ana gives None" in complaint(checking, lambda token, key: None)
+    empty = complaint(checking, lambda token, key: whose(token, key) or "")
+    assert "returned '' instead of None" in empty
+    assert "This is a str" in complaint(checking, "ana")
+
+
+def test_accounts_may_keep_bytes_and_hash_in_any_way() -> None:
+    class Accounts:
+        def __init__(self) -> None:
+            self.table: dict[str, bytes] = {}
+            self.nobody = bcrypt.hashpw(b"nobody", bcrypt.gensalt(4))
+
+        def register(self, username: str, password: str) -> None:
+            self.table[username] = bcrypt.hashpw(password.encode(), bcrypt.gensalt(4))
+
+        def log_in(self, username: str, password: str) -> bool:
+            stored = self.table.get(username, self.nobody)
+            right = bcrypt.checkpw(password.encode()[:72], stored)
+            return right and username in self.table
+
+    class Hasty(Accounts):
+        def log_in(self, username: str, password: str) -> bool:
+            return username in self.table and super().log_in(username, password)
+
+    class Friendly(Accounts):
+        def log_in(self, username: str, password: str) -> bool:
+            return True
+
+    class Talking(Accounts):
+        def log_in(self, username: str, password: str) -> Any:
+            return super().log_in(username, password) or "Wrong password."
+
+    accounts(Accounts)
+    assert "the name nobody 0" in complaint(accounts, Hasty)
+    assert "should be False" in complaint(accounts, Friendly)
+    assert "returned 'Wrong password.'" in complaint(accounts, Talking)
+    assert "keep its methods" in complaint(accounts, dict)
+    assert "without calling it" in complaint(accounts, Accounts())
+
+
+def letters() -> Any:
+    return select(Post.id, func.length(Post.content).label("letters"))
+
+
+def test_columns_are_called_as_asked() -> None:
+    judge = select_like(letters, names=("id", "letters"))
+    judge(letters())
+    told = complaint(judge, select(Post.id, func.length(Post.content)))
+    assert told.endswith("Asked were id, letters, yours are id, length_1.")
+
+
+def test_an_order_that_only_an_index_gives_is_no_order() -> None:
+    newest = select_like(lambda: newest_first().limit(2), ordered=True)
+    complaint(newest, select(Post.id).order_by(Post.timestamp.desc()).limit(2))
+
+
+def test_a_select_is_tried_with_values_for_its_parameters() -> None:
+    judge = select_like(lambda: letters().where(Post.id < 3), parameters={"before_id": 3})
+    judge(letters().where(Post.id < bindparam("before_id")))
+    assert "no parameter called before_id" in complaint(judge, letters().where(Post.id < 3))
+    untyped = tuple_(Post.id) < tuple_(bindparam("before_id"))
+    assert "before_id has no type" in complaint(judge, letters().where(untyped))
