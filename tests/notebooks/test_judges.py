@@ -8,7 +8,7 @@ import pytest
 from fastapi import APIRouter, FastAPI, Request
 from jose import jwt
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import bindparam, func, literal, select, text, tuple_, union_all
+from sqlalchemy import bindparam, func, insert, literal, select, text, tuple_, union_all
 
 from course.exercises.exercise import Exercise, Judge, Wrong
 from course.exercises.judges.accounts import accounts
@@ -18,6 +18,7 @@ from course.exercises.judges.functions import Case, function
 from course.exercises.judges.schemas import Validating, schema_of
 from course.exercises.judges.selects import Mistake, select_like
 from course.exercises.judges.tokens import checking, reading
+from course.exercises.judges.writes import Trial, error_of, rows, writing
 from microblog import queries
 from microblog.dependencies import CurrentUser, PageParams, SessionDep
 from microblog.models import Like, Post, User
@@ -342,3 +343,68 @@ def test_a_select_is_tried_with_values_for_its_parameters() -> None:
     assert "no parameter called before_id" in complaint(judge, letters().where(Post.id < 3))
     untyped = tuple_(Post.id) < tuple_(bindparam("before_id"))
     assert "before_id has no type" in complaint(judge, letters().where(untyped))
+
+
+def contents_after(answer: Any, engine: Any) -> dict[str, Any]:
+    error = error_of(lambda: answer(engine, "Dark."))
+    found = rows(engine, select(Post.content).where(Post.id > 7))
+    return {"error": error, "new posts": found}
+
+
+WRITING = writing(
+    [
+        Trial(
+            "A post is written.",
+            contents_after,
+            {"error": "none", "new posts": ["Dark."]},
+            [({"new posts": []}, "Nobody committed.")],
+            "Write it once.",
+        )
+    ]
+)
+
+
+def write_post(engine: Any, content: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(insert(Post), {"content": content, "owner_id": 1})
+
+
+def forget_the_commit(engine: Any, content: str) -> None:
+    with engine.connect() as connection:
+        connection.execute(insert(Post), {"content": content, "owner_id": 1})
+
+
+def write_twice(engine: Any, content: str) -> None:
+    write_post(engine, content)
+    write_post(engine, content)
+
+
+def replace_the_table(engine: Any, content: str) -> None:
+    frame = pd.DataFrame({"content": [content], "owner_id": [1]})
+    frame.to_sql("posts", engine, if_exists="replace", index=False)
+
+
+def test_a_function_that_writes_is_judged_by_what_others_find() -> None:
+    WRITING(write_post)
+    assert complaint(WRITING, forget_the_commit).splitlines() == [
+        "A post is written.",
+        "Expected: error none, new posts ['Dark.']",
+        "Yours:    error none, new posts []",
+        "Nobody committed.",
+    ]
+    assert complaint(WRITING, write_twice).endswith("Write it once.")
+    assert "Did you replace it?" in complaint(WRITING, replace_the_table)
+
+
+def test_junk_in_place_of_a_function_that_writes_is_named() -> None:
+    for junk in (None, "write_post", Post):
+        assert "Answer with the function itself" in complaint(WRITING, junk)
+
+
+def test_what_the_database_says_to_a_function_that_writes_is_passed_on() -> None:
+    unasked = writing([Trial("A post is written.", lambda f, e: f(e, ""), {}, raised="Why?")])
+    told = complaint(unasked, write_post)
+    assert told.splitlines()[1:] == [
+        "The database refused: CHECK constraint failed: content_length",
+        "Why?",
+    ]

@@ -830,10 +830,10 @@ answer = records_of""",
         minutes=6,
         objective="add rows and leave those alone that are there already",
         kind="function",
-        task="""Write `retweet_all(engine, user_id, post_ids, moment)`. It writes a row of the table
-`retweets` (`user_id`, `post_id`, `timestamp`) for each post of the list. A retweet that is there
-already stays as it is, its old time included. A post that does not exist is an error, and then
-nothing of the list is written.""",
+        task="""Write `retweet_all(engine, user_id, post_ids, moment)`. For each post of the
+list it writes a `Retweet` (of `microblog.models`, with `user_id`, `post_id` and `timestamp`). A
+retweet that is there already stays as it is, its old time included. A post that does not exist is
+an error, and then nothing of the list is written.""",
         hints=(
             "One transaction, one statement, a list of dicts. What does a plain `insert` say to a "
             "row that is there?",
