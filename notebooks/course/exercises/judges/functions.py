@@ -22,7 +22,7 @@ def function(cases: Callable[[], Sequence[Case]], explain: Callable[[Any, Case],
     """A function, called on every case; of the first that differs, `explain` says more."""
 
     def judge(answer: Any) -> None:
-        if not callable(answer):
+        if not callable(answer) or isinstance(answer, type):
             kind = type(answer).__name__
             raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
         for case in cases():

@@ -62,8 +62,10 @@ def select_like(
         for rows in (on or databases)():
             expected = run(solution(), rows)
             if not same(run(statement, rows), expected, ordered):
+                everywhere = list((on or databases)())
+                known = [each for each in mistakes if made_here(each, statement, everywhere)]
                 rows = smallest(rows, statement, solution(), ordered)
-                raise Wrong(explain(rows, statement, solution(), mistakes, ordered))
+                raise Wrong(explain(rows, statement, solution(), known or mistakes, ordered))
         if names and (given := names_of(statement)) != list(names):
             told = f"Asked were {', '.join(names)}, yours are {', '.join(given)}."
             raise Wrong(f"The values are right, the names of the columns are not. {told}")
@@ -88,13 +90,18 @@ def as_statement(answer: Any) -> SelectBase:
     return answer
 
 
+def made_here(mistake: Mistake, statement: SelectBase, everywhere: Iterable[Rows]) -> bool:
+    """Whether the statement gives the same rows as the mistake on every database."""
+    return all(run(statement, rows) == run(mistake.statement(), rows) for rows in everywhere)
+
+
 def with_parameters(statement: SelectBase, values: Mapping[str, Any]) -> SelectBase:
     """The statement with these values for its named parameters."""
     found = {each.key: each for each in iterate(statement) if isinstance(each, BindParameter)}
-    for name in values:
+    for name, value in values.items():
         if name not in found:
             raise Wrong(f"Your statement has no parameter called {name}: bindparam makes one.")
-        if isinstance(found[name].type, NullType):
+        if isinstance(value, datetime) and isinstance(found[name].type, NullType):
             raise Wrong(
                 f"The parameter {name} has no type, since nothing says what it is compared with. "
                 "Give it one, as in bindparam(…, type_=UTCDateTime)."
