@@ -1,5 +1,6 @@
 """Each kind of exercise: what its judge accepts, and what it says to the rest."""
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 import bcrypt
@@ -16,7 +17,7 @@ from course.exercises.judges.choices import choice, prediction
 from course.exercises.judges.endpoints import Calling, endpoint
 from course.exercises.judges.functions import Case, function
 from course.exercises.judges.schemas import Validating, schema_of
-from course.exercises.judges.selects import Mistake, select_like
+from course.exercises.judges.selects import EVENING, Mistake, select_like
 from course.exercises.judges.tokens import checking, reading
 from course.exercises.judges.writes import Trial, error_of, rows, writing
 from microblog import queries
@@ -338,11 +339,21 @@ def test_an_order_that_only_an_index_gives_is_no_order() -> None:
 
 
 def test_a_select_is_tried_with_values_for_its_parameters() -> None:
-    judge = select_like(lambda: letters().where(Post.id < 3), parameters={"before_id": 3})
-    judge(letters().where(Post.id < bindparam("before_id")))
-    assert "no parameter called before_id" in complaint(judge, letters().where(Post.id < 3))
-    untyped = tuple_(Post.id) < tuple_(bindparam("before_id"))
-    assert "before_id has no type" in complaint(judge, letters().where(untyped))
+    eight = EVENING + timedelta(hours=2)
+    before_eight = letters().where(Post.timestamp < eight)
+    judge = select_like(lambda: before_eight, parameters={"before": eight})
+    judge(letters().where(Post.timestamp < bindparam("before")))
+    assert "no parameter called before" in complaint(judge, before_eight)
+    untyped = tuple_(Post.timestamp) < tuple_(bindparam("before"))
+    assert "before has no type" in complaint(judge, letters().where(untyped))
+
+
+def test_of_two_mistakes_that_look_alike_on_little_data_the_one_made_is_named() -> None:
+    by_time, by_id = (select(Post.id).order_by(each.desc()) for each in (Post.timestamp, Post.id))
+    mistakes = [Mistake(lambda: by_id, "By id."), Mistake(lambda: by_time, "By time.")]
+    judge = select_like(lambda: newest_first().limit(2), mistakes, ordered=True)
+    assert complaint(judge, by_time).startswith("By time.")
+    assert complaint(judge, by_id).startswith("By id.")
 
 
 def contents_after(answer: Any, engine: Any) -> dict[str, Any]:
@@ -388,8 +399,8 @@ def test_a_function_that_writes_is_judged_by_what_others_find() -> None:
     WRITING(write_post)
     assert complaint(WRITING, forget_the_commit).splitlines() == [
         "A post is written.",
-        "Expected: error none, new posts ['Dark.']",
-        "Yours:    error none, new posts []",
+        "Expected: new posts ['Dark.']",
+        "Yours:    new posts []",
         "Nobody committed.",
     ]
     assert complaint(WRITING, write_twice).endswith("Write it once.")
@@ -408,3 +419,38 @@ def test_what_the_database_says_to_a_function_that_writes_is_passed_on() -> None
         "The database refused: CHECK constraint failed: content_length",
         "Why?",
     ]
+
+
+def test_an_endpoint_that_leaves_its_session_open_is_told_so() -> None:
+    forgetful = APIRouter()
+
+    @forgetful.get("/one")
+    def one(request: Request) -> int:
+        session = request.app.state.make_session()
+        return int(session.execute(select(1)).scalar_one())
+
+    told = complaint(endpoint([Calling("GET", "/one", 200, "One.")]), forgetful)
+    assert told.startswith("GET /one was answered with 200, and its session is still open")
+
+
+def test_what_fails_inside_an_endpoint_is_shown_and_not_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    broken = APIRouter()
+
+    @broken.get("/divide")
+    def divide() -> float:
+        return 1 / 0
+
+    @broken.get("/column")
+    def column(db: SessionDep) -> None:
+        db.execute(text("SELECT likes_count FROM posts"))
+
+    with pytest.raises(ZeroDivisionError):
+        endpoint([Calling("GET", "/divide", 200, "A number.")])(broken)
+    told = complaint(endpoint([Calling("GET", "/column", 200, "A column.")]), broken)
+    assert "The log of the service says: OperationalError" in told
+    assert "no such column: likes_count" in told
+    assert capsys.readouterr().err == ""
+    ready = Calling("GET", "/divide", 200, "A number.", instead={500: "Nobody divides by 0."})
+    assert complaint(endpoint([ready]), broken).startswith("Nobody divides by 0.")

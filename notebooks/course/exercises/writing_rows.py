@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges.choices import choice, prediction
-from course.exercises.judges.writes import EVENING, Found, Trial, error_of, rows, writing
+from course.exercises.judges.writes import EVENING, POSTS, Found, Trial, error_of, rows, writing
 from microblog.models import Post, Retweet, User
 
 NOTEBOOK = "02_writing_rows"
 Answer = Callable[..., Any]
-CONTENTS = select(Post.content).order_by(Post.id)
-BEFORE = ["Clouds over Burgos.", "Where are my filters?", "The light is wrong."]
+NEW_POSTS = select(Post.content).where(Post.id > 7).order_by(Post.id)
+OLD_POSTS = select(Post.content).where(Post.id <= 7)
+BEFORE = sorted(content for content, _ in POSTS.values())
 
 WAITING = """def waiting(session):
     return len(session.new)
@@ -179,7 +180,14 @@ def publishing(owner_id: int, content: str) -> Callable[[Answer, Engine], Found]
 
 def publishing_nothing(answer: Answer, engine: Engine) -> Found:
     error = error_of(lambda: answer(engine, 1, ""))
-    return {"error": error, "posts": len(rows(engine, CONTENTS))}
+    return {"error": error, "new posts": len(rows(engine, NEW_POSTS))}
+
+
+def posts_in(engine: Engine) -> Found:
+    """The posts that came, and those of before if they did not stay as they were."""
+    old = sorted(rows(engine, OLD_POSTS))
+    changed = {} if old == BEFORE else {"the old posts": old}
+    return {"new posts": rows(engine, NEW_POSTS), **changed}
 
 
 def frame_of(*posts: tuple[str, int]) -> pd.DataFrame:
@@ -189,13 +197,13 @@ def frame_of(*posts: tuple[str, int]) -> pd.DataFrame:
 
 def importing_good(answer: Answer, engine: Engine) -> Found:
     number = answer(engine, frame_of(("First contact.", 1), ("Half of it.", 2), ("Dark.", 4)))
-    return {"answer": number, "posts": rows(engine, CONTENTS)}
+    return {"answer": number, **posts_in(engine)}
 
 
 def importing_broken(answer: Answer, engine: Engine) -> Found:
     frame = frame_of(("First contact.", 1), ("Half of it.", 2), ("Dark.", 44), ("Light.", 5))
     error = error_of(lambda: answer(engine, frame))
-    return {"error": error, "posts": rows(engine, CONTENTS)}
+    return {"error": error, **posts_in(engine)}
 
 
 def spelled(value: Any) -> str:
@@ -211,7 +219,7 @@ def records(frame: pd.DataFrame) -> Callable[[Answer, Engine], Found]:
         if not isinstance(given, list) or not all(isinstance(row, dict) for row in given):
             raise Wrong(f"Return a list of dicts, one for each row; this is a {named(given)}.")
         spelled_rows = {
-            f"row {n}": {name: spelled(value) for name, value in row.items()}
+            f"row {n}": ", ".join(f"{name}: {spelled(value)}" for name, value in row.items())
             for n, row in enumerate(given, start=1)
         }
         return {"rows": len(given), **spelled_rows}
@@ -224,13 +232,18 @@ def named(value: Any) -> str:
     return type(value).__name__ + inside
 
 
-def retweeting(*post_ids: int) -> Callable[[Answer, Engine], Found]:
+def ending(call: Callable[[], Any], refused: bool) -> Found:
+    """What a call returns, or, where the database should refuse, whether it raised."""
+    return {"error": error_of(call)} if refused else {"answer": call()}
+
+
+def retweeting(*post_ids: int, refused: bool = False) -> Callable[[Answer, Engine], Found]:
     def run(answer: Answer, engine: Engine) -> Found:
         later = EVENING + timedelta(hours=2)
-        error = error_of(lambda: answer(engine, 4, list(post_ids), later))
+        ended = ending(lambda: answer(engine, 4, list(post_ids), later), refused)
         found = rows(engine, select(Retweet.post_id, Retweet.timestamp).order_by(Retweet.post_id))
-        times = {post_id: f"{moment:%H:%M}" for post_id, moment in found}
-        return {"error": error, "jonas's retweets": times}
+        ended.pop("answer", None)
+        return ended | {"jonas's retweets": {n: f"{moment:%H:%M}" for n, moment in found}}
 
     return run
 
@@ -262,14 +275,13 @@ def users_of(*users: tuple[int, str]) -> pd.DataFrame:
     return frame.assign(email=email, hashed_password="none", created_at=moment)
 
 
-def day(users: pd.DataFrame, posts: pd.DataFrame) -> Callable[[Answer, Engine], Found]:
+def day(
+    users: pd.DataFrame, posts: pd.DataFrame, refused: bool = False
+) -> Callable[[Answer, Engine], Found]:
     def run(answer: Answer, engine: Engine) -> Found:
-        given: list[Any] = []
-        error = error_of(lambda: given.append(answer(engine, users.copy(), posts.copy())))
+        ended = ending(lambda: answer(engine, users.copy(), posts.copy()), refused)
         names = rows(engine, select(User.username).where(User.id > 5).order_by(User.id))
-        contents = rows(engine, CONTENTS)
-        answered = given[0] if given else "-"
-        return {"error": error, "answer": answered, "new users": names, "posts": contents}
+        return ended | {"new users": names, **posts_in(engine)}
 
     return run
 
@@ -574,7 +586,7 @@ answer = publish""",
                 Trial(
                     "publish(engine, 1, ''): the table refuses an empty content.",
                     publishing_nothing,
-                    {"error": "raised", "posts": 3},
+                    {"error": "raised", "new posts": 0},
                     otherwise="The caller never learns that nothing was written. Let the error "
                     "pass.",
                 ),
@@ -670,14 +682,14 @@ answer = import_posts""",
                 Trial(
                     "Three posts are in the table, and a frame brings three good ones.",
                     importing_good,
-                    {"answer": 3, "posts": [*BEFORE, "First contact.", "Half of it.", "Dark."]},
+                    {"answer": 3, "new posts": ["First contact.", "Half of it.", "Dark."]},
                     [
                         (
-                            {"posts": BEFORE},
+                            {"new posts": []},
                             "None of them is there afterwards. Nobody committed.",
                         ),
                         (
-                            {"posts": [*BEFORE, "First contact.", "Half of it.", "Dark."]},
+                            {"new posts": ["First contact.", "Half of it.", "Dark."]},
                             "The rows are right. Return how many they were.",
                         ),
                     ],
@@ -686,18 +698,18 @@ answer = import_posts""",
                 Trial(
                     "A frame of four posts, and the third is by user 44, who does not exist.",
                     importing_broken,
-                    {"error": "raised", "posts": BEFORE},
+                    {"error": "raised", "new posts": []},
                     [
                         (
                             {
                                 "error": "raised",
-                                "posts": [*BEFORE, "First contact.", "Half of it."],
+                                "new posts": ["First contact.", "Half of it."],
                             },
                             "Half an import: two rows stayed. Each row was committed before the "
                             "next was tried, or to_sql got an engine and committed what it had.",
                         ),
                         (
-                            {"error": "none", "posts": BEFORE},
+                            {"error": "none", "new posts": []},
                             "Nothing was written, and the caller never learns it. Let the error "
                             "pass.",
                         ),
@@ -784,22 +796,22 @@ answer = records_of""",
                     records(NOTES),
                     {
                         "rows": 2,
-                        "row 1": {"id": "1", "note": "'clear'"},
-                        "row 2": {"id": "2", "note": "None"},
+                        "row 1": "id: 1, note: 'clear'",
+                        "row 2": "id: 2, note: None",
                     },
                     [
                         ({"rows": 1}, "Row 2 was left out. Its note is missing, its id is not."),
                         (
-                            {"row 1": {"id": "np.int64(1)", "note": "'clear'"}},
+                            {"row 1": "id: np.int64(1), note: 'clear'"},
                             "np.int64(1) is numpy's number: SQLite would keep it as a blob.",
                         ),
                         (
-                            {"row 2": {"id": "2", "note": "nan"}},
+                            {"row 2": "id: 2, note: nan"},
                             "The missing note is nan. If you did put None there: a column with a "
                             "dtype turns it back into its own kind of hole.",
                         ),
                         (
-                            {"row 2": {"id": "2", "note": "''"}},
+                            {"row 2": "id: 2, note: ''"},
                             "An empty text is a value, and the note is missing.",
                         ),
                     ],
@@ -809,13 +821,8 @@ answer = records_of""",
                     records(EVERY_DTYPE),
                     {
                         "rows": 2,
-                        "row 1": {"share": "0.5", "likes": "3", "seen": "18:00", "ours": "True"},
-                        "row 2": {
-                            "share": "None",
-                            "likes": "None",
-                            "seen": "None",
-                            "ours": "False",
-                        },
+                        "row 1": "share: 0.5, likes: 3, seen: 18:00, ours: True",
+                        "row 2": "share: None, likes: None, seen: None, ours: False",
                     },
                     otherwise="Each hole should be None, and each number Python's own.",
                 ),
@@ -886,10 +893,10 @@ answer = retweet_all""",
                 Trial(
                     "Jonas (4) retweeted post 1 at 18:00. At 20:00 he retweets posts 2 and 7.",
                     retweeting(2, 7),
-                    {"error": "none", "jonas's retweets": {1: "18:00", 2: "20:00", 7: "20:00"}},
+                    {"jonas's retweets": {1: "18:00", 2: "20:00", 7: "20:00"}},
                     [
                         (
-                            {"error": "none", "jonas's retweets": {1: "18:00"}},
+                            {"jonas's retweets": {1: "18:00"}},
                             "Neither is in the table afterwards. Nobody committed.",
                         )
                     ],
@@ -897,26 +904,23 @@ answer = retweet_all""",
                 Trial(
                     "Jonas (4) retweeted post 1 at 18:00. At 20:00 he retweets posts 1 and 2.",
                     retweeting(1, 2),
-                    {"error": "none", "jonas's retweets": {1: "18:00", 2: "20:00"}},
+                    {"jonas's retweets": {1: "18:00", 2: "20:00"}},
                     [
-                        (
-                            {"error": "raised"},
-                            "Post 1 is there already, and a plain insert refuses the whole list.",
-                        ),
                         (
                             {"jonas's retweets": {1: "20:00", 2: "20:00"}},
                             "The old retweet should stay as it was, at 18:00. You changed it, or "
                             "deleted it first.",
                         ),
                         (
-                            {"error": "none", "jonas's retweets": {1: "18:00"}},
+                            {"jonas's retweets": {1: "18:00"}},
                             "Post 1 is there already, and post 2 was lost with it.",
                         ),
                     ],
+                    raised="Post 1 is there already, and a plain insert refuses the whole list.",
                 ),
                 Trial(
                     "At 20:00 Jonas retweets posts 2, 99 and 7, and there is no post 99.",
-                    retweeting(2, 99, 7),
+                    retweeting(2, 99, 7, refused=True),
                     {"error": "raised", "jonas's retweets": {1: "18:00"}},
                     [
                         (
@@ -1153,49 +1157,41 @@ answer = import_day""",
                     "Two new users, luis (6) and ines (7), each with a post.",
                     day(TWO_USERS, TWO_POSTS),
                     {
-                        "error": "none",
                         "answer": {"users": 2, "posts": 2},
                         "new users": ["luis", "ines"],
-                        "posts": [*BEFORE, "Hello, I am new.", "Me too."],
+                        "new posts": ["Hello, I am new.", "Me too."],
                     },
                     [
                         (
-                            {"error": "raised"},
-                            "All rows are good. Are the users there first, before posts refer to "
-                            "them?",
-                        ),
-                        (
-                            {"error": "none", "new users": [], "posts": BEFORE},
+                            {"new users": [], "new posts": []},
                             "Nothing is in the tables afterwards. Nobody committed.",
                         ),
                     ],
                     "Return a dict of two numbers.",
+                    raised="All rows are good. Are the users there first, before posts refer to "
+                    "them?",
                 ),
                 Trial(
                     "keiko (5) and her post 7 are known; luis (6) and his post 11 are new.",
                     day(AGAIN, ONE_NEW_POST),
                     {
-                        "error": "none",
                         "answer": {"users": 1, "posts": 1},
                         "new users": ["luis"],
-                        "posts": [*BEFORE, "Hello, I am new."],
+                        "new posts": ["Hello, I am new."],
                     },
                     [
-                        (
-                            {"error": "raised"},
-                            "What came yesterday already should be no error, and is refused.",
-                        ),
                         (
                             {"answer": {"users": 2, "posts": 2}},
                             "Those are the rows of the frames. Each table gained one.",
                         ),
                     ],
                     "A row whose id is there already stays as it is.",
+                    raised="What came yesterday already should be no error, and is refused.",
                 ),
                 Trial(
                     "luis (6) and ines (7) are new, and post 12 is by user 77, who does not exist.",
-                    day(TWO_USERS, TWO_POSTS.assign(owner_id=[6, 77])),
-                    {"error": "raised", "answer": "-", "new users": [], "posts": BEFORE},
+                    day(TWO_USERS, TWO_POSTS.assign(owner_id=[6, 77]), refused=True),
+                    {"error": "raised", "new users": [], "new posts": []},
                     [
                         (
                             {"error": "raised", "new users": ["luis", "ines"]},
@@ -1207,8 +1203,8 @@ answer = import_day""",
                 ),
                 Trial(
                     "A new user, number 6, is called MARTA, and marta (1) has that name.",
-                    day(users_of((6, "MARTA")), frame_of(("Hi.", 1)).assign(id=[11])),
-                    {"error": "raised", "answer": "-", "new users": [], "posts": BEFORE},
+                    day(users_of((6, "MARTA")), frame_of(("Hi.", 1)).assign(id=[11]), refused=True),
+                    {"error": "raised", "new users": [], "new posts": []},
                     [
                         (
                             {"error": "none", "new users": []},

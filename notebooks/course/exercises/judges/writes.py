@@ -23,6 +23,7 @@ POSTS = {
     2: ("Where are my filters?", 2),
     7: ("The light is wrong.", 5),
 }
+LONGEST = 100  # characters of an outcome that are shown
 Found = dict[str, Any]  # what came of a call, by name
 
 
@@ -47,12 +48,15 @@ def writing(trials: Sequence[Trial]) -> Judge:
     def judge(answer: Any) -> None:
         if isinstance(answer, type) or not callable(answer):
             kind = type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+            raise Wrong(f"Answer with the function itself, without calling it, not with a {kind}.")
         for trial in trials:
             found = try_once(answer, trial)
             if found != trial.expected:
                 words = [says for mistake, says in trial.mistakes if fits(found, mistake)]
-                lines = [f"Expected: {listed(trial.expected)}", f"Yours:    {listed(found)}"]
+                differing = [name for name in found if found[name] != trial.expected.get(name)]
+                differing += [name for name in trial.expected if name not in found]
+                lines = [f"Expected: {listed(trial.expected, differing)}"]
+                lines += [f"Yours:    {listed(found, differing)}"]
                 lines += [(words or [trial.otherwise])[0]]
                 raise Wrong("\n".join([trial.shown, *lines]).rstrip())
 
@@ -84,8 +88,9 @@ def fits(found: Found, mistake: Found) -> bool:
     return all(name in found and found[name] == value for name, value in mistake.items())
 
 
-def listed(found: Found) -> str:
-    return ", ".join(f"{name} {value}" for name, value in found.items())
+def listed(found: Found, names: Sequence[str]) -> str:
+    """Those outcomes, each cut to a length that can be read."""
+    return ", ".join(f"{name} {str(found[name])[:LONGEST]}" for name in names if name in found)
 
 
 def prepared() -> Engine:
