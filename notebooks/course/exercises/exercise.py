@@ -88,7 +88,7 @@ class Exercise:
         except Wrong as wrong:
             return Result("wrong", str(wrong))
         except Exception as error:
-            return Result("error", _learners_part(error))
+            return Result("error", learners_part(error))
         return Result("correct", self.praise)
 
     def hint(self) -> Markdown:
@@ -111,7 +111,7 @@ class Exercise:
         return {"text/markdown": text, "text/plain": text}
 
 
-def _learners_part(error: Exception) -> str:
+def learners_part(error: Exception) -> str:
     """The error, and the line of the learner's own code in which it arose."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "ipykernel_" in frame.filename or "<" in frame.filename]
