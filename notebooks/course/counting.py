@@ -1,5 +1,6 @@
 """The statements that ran inside a `with` block, and how many they were."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,7 +26,9 @@ class Statements:
         return f"{self._title()}\n{numbered}"
 
     def _repr_markdown_(self) -> str:
-        numbered = "\n".join(f"-- {n}\n{text.strip()}" for n, text in self._shown())
+        numbered = "\n".join(
+            f"-- {n}\n{with_short_lists(text.strip())}" for n, text in self._shown()
+        )
         return f"**{self._title()}**\n\n```sql\n{numbered}\n```"
 
     def _title(self) -> str:
@@ -34,6 +37,13 @@ class Statements:
 
     def _shown(self) -> list[tuple[int, str]]:
         return list(enumerate(self.texts[:5], start=1))
+
+
+def with_short_lists(text: str) -> str:
+    """A statement whose long lists of values, as in `IN (?, ?, ?)`, are cut."""
+    return re.sub(
+        r"\((\?(?:, \?){9,})\)", lambda found: f"(?, ?, … {found[1].count('?')} in all)", text
+    )
 
 
 def one_line(text: str, length: int = 90) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reading import ALL, Cell, cells_of, content_of
+from reading import ALL, NOTEBOOKS, Cell, cells_of, content_of
 
-from course import EXERCISES
+from course import EXERCISES, PAIRS
 
 LONGEST_CELL = 30  # lines
 SECRETS = re.compile(r"(BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_\w{30}|eyJ[\w-]{20,}\.)")
@@ -133,3 +133,38 @@ def test_a_count_of_statements_that_is_shown_is_held(path: Path) -> None:
     for cell in code(path):
         if "statements(" in cell.source:
             assert re.search(r"assert \w+\.count == \d+", cell.source), f"{cell} holds no count"
+
+
+def shown_pairs(path: Path) -> set[int]:
+    """The pairs that a notebook's cells show beside their SQL."""
+    return {int(n) for cell in code(path) for n in re.findall(r"\bpair\((\d+)\)", cell.source)}
+
+
+def named_pairs(path: Path) -> set[int]:
+    """The pairs that links to the reference name: [pair 38](…), [40 and 41](…), [71 to 74](…)."""
+    named: set[int] = set()
+    for cell in prose(path):
+        for words in re.findall(r"\[([^]]+)\]\(pandas_to_sqlalchemy\.ipynb\)", cell.source):
+            for first, last in re.findall(r"(\d+)(?:(?: to |–)(\d+))?", words):
+                named |= set(range(int(first), int(last or first) + 1))
+    return named
+
+
+def test_each_pair_is_quoted_in_the_notebook_that_teaches_it() -> None:
+    missing = [
+        f"{each.lesson}: {each.number}, {each.title}"
+        for each in PAIRS
+        if (path := NOTEBOOKS / f"{each.lesson}.ipynb").exists()
+        if each.number not in shown_pairs(path) | named_pairs(path)
+    ]
+    assert missing == []
+
+
+def test_the_pairs_of_the_translation_table_are_shown() -> None:
+    missing = [
+        f"{each.lesson}: {each.number}, {each.title}"
+        for each in PAIRS
+        if each.starred and (path := NOTEBOOKS / f"{each.lesson}.ipynb").exists()
+        if each.number not in shown_pairs(path)
+    ]
+    assert missing == []

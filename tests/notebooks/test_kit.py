@@ -87,6 +87,13 @@ def test_statements_are_counted_without_what_begins_and_ends_a_transaction(sampl
     sample.dispose()
 
 
+def test_a_long_list_of_values_is_cut_where_a_statement_is_shown(sample: Engine) -> None:
+    for length, shown in ((3, "(?, ?, ?)"), (500, "(?, ?, … 500 in all)")):
+        with sample.connect() as connection, statements() as ran:
+            connection.execute(select(Post.id).where(Post.id.in_(range(length))))
+        assert f"IN {shown}" in ran._repr_markdown_()
+
+
 def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
     assert repr(plan(queries.posts_with_counts(), sample)).splitlines() == [
         "makes page and keeps it:",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
+from course.counting import with_short_lists
 from course.databases import DATA, empty_database, sample_database
 from course.display import sql
 from course.pairs.definition import Pair, Row, Tables, WrongTwin
@@ -75,7 +76,7 @@ def on_sample_data(pair: Pair) -> tuple[Answer, list[Block]]:
     sent: list[str] = []
 
     def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(statement.strip())
+        sent.append(with_short_lists(statement.strip()))
 
     with playground("sample") as place, place.holding({}) as connection:
         event.listen(connection, "before_cursor_execute", note)
