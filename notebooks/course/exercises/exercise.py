@@ -39,7 +39,7 @@ class Result:
             f"border-left: 5px solid {COLOURS[self.outcome]}; padding: 4px 12px; "
             "white-space: pre-wrap; line-height: 1.5"
         )
-        html = f'<div style="{style}"><strong>{title}.</strong> {escape(self.message)}</div>'
+        html = f'<div class="mathjax_ignore" style="{style}"><strong>{title}.</strong> {escape(self.message)}</div>'
         return {"text/html": html, "text/plain": f"{title}. {self.message}"}
 
 
