@@ -12,10 +12,6 @@ PACKAGE = Path(microblog.__file__).parent
 
 # What a notebook still to be written will build. A module stands for all of its definitions.
 GAPS = {
-    "queries.Rows": "03_reading_rows",
-    "queries.END_OF_TIME": "03_reading_rows",
-    "queries.page_of": "03_reading_rows",
-    "queries.user": "03_reading_rows",
     "queries.profile": "05_grouping_rows",
     "queries.posts_with_counts": "11_measuring_speed",
     "queries.likes_of": "11_measuring_speed",
