@@ -1,26 +1,31 @@
 """Each kind of exercise: what its judge accepts, and what it says to the rest."""
 
 from datetime import timedelta
+from threading import Lock
 from typing import Annotated, Any
 
 import bcrypt
 import pandas as pd
 import pytest
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, HTTPException, Request
 from jose import jwt
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import bindparam, func, insert, literal, select, text, tuple_, union_all
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from course.exercises.exercise import Exercise, Judge, Wrong
 from course.exercises.judges.accounts import accounts
+from course.exercises.judges.attacks import Target, attack, race, repair
 from course.exercises.judges.choices import choice, prediction
 from course.exercises.judges.endpoints import Calling, endpoint
 from course.exercises.judges.functions import Case, function
+from course.exercises.judges.loading import loading
 from course.exercises.judges.schemas import Validating, schema_of
 from course.exercises.judges.selects import EVENING, Mistake, select_like
 from course.exercises.judges.tokens import checking, reading
 from course.exercises.judges.writes import Trial, error_of, rows, writing
 from microblog import queries
+from microblog.database import insert_unless_there
 from microblog.dependencies import CurrentUser, PageParams, SessionDep
 from microblog.models import Like, Post, User
 
@@ -455,3 +460,190 @@ def test_what_fails_inside_an_endpoint_is_shown_and_not_printed(
     assert "The log of the service says: OperationalError" in told
     assert "no such column: likes_count" in told
     assert capsys.readouterr().err == ""
+
+
+def owners(session: Session) -> list[tuple[int, str]]:
+    posts = session.scalars(select(Post).options(joinedload(Post.owner)).order_by(Post.id))
+    return [(post.id, post.owner.username) for post in posts]
+
+
+def walking_to_owners(session: Session) -> list[tuple[int, str]]:
+    return [(post.id, post.owner.username) for post in session.scalars(select(Post))]
+
+
+def names_only(session: Session) -> list[str]:
+    return [name for _, name in owners(session)]
+
+
+OWNERS = loading(owners, most=1, once="Load them too.", mistakes=[(names_only, "And the ids?")])
+
+
+def test_a_function_that_loads_with_few_statements_is_right_however_it_does() -> None:
+    OWNERS(owners)
+    OWNERS(
+        lambda session: [
+            tuple(row)
+            for row in session.execute(
+                select(Post.id, User.username).join(Post.owner).order_by(Post.id)
+            )
+        ]
+    )
+    loading(owners, most=2, once="")(
+        lambda session: [
+            (post.id, post.owner.username)
+            for post in session.scalars(select(Post).options(selectinload(Post.owner)))
+        ]
+    )
+
+
+def test_a_statement_for_each_row_is_counted_and_shown() -> None:
+    lines = complaint(OWNERS, walking_to_owners).splitlines()
+    assert lines[0] == (
+        "The result is right. For 1 post you sent 2 statements; the limit is 1. Load them too."
+    )
+    assert lines[1].startswith("1 × SELECT posts.id, posts.content")
+    assert lines[2].startswith("1 × SELECT users.id, users.username")
+
+
+def test_a_known_mistake_in_loading_is_named() -> None:
+    told = complaint(OWNERS, names_only)
+    assert told.startswith("And the ids?\nOn this data:\nusers (id, username): 1, ana")
+    assert told.endswith("Expected: [(1, 'ana')]\nYours:    ['ana']")
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (None, "this is a NoneType."),
+        ("owners", "this is a str."),
+        (select(Post), "this is a Select."),
+        (Post, "this is a class."),
+        (lambda session: None, "Does it print instead of return?"),
+        (lambda session: dict(owners(session)), "should return a list; this is a dict."),
+        (lambda session: session.scalar(select(func.nonsense())), "no such function: nonsense"),
+        (
+            lambda session: (
+                session.scalars(select(User).options(joinedload(User.posts))).all(),
+                owners(session),
+            )[1],
+            "SQLAlchemy refused: The unique() method must be invoked",
+        ),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_does_not_load_is_told_why(answer: Any, says: str) -> None:
+    assert says in complaint(OWNERS, answer)
+
+
+believing = APIRouter()
+
+
+@believing.get("/users/{username}/email")
+def show_email_to_whoever_says_so(username: str, me: str, db: SessionDep) -> str:
+    if me != username:
+        raise HTTPException(403, "Not yours.")
+    return db.scalars(select(User.email).where(User.username == username)).one()
+
+
+def email_of_ana(target: Target) -> Any:
+    return target.value(select(User.email).where(User.username == "ana"))
+
+
+THEFT = attack(
+    believing,
+    email_of_ana,
+    lambda given, target: f"{given!r} after {[each.status_code for each in target.answers]}",
+)
+
+
+def test_an_attack_must_bring_the_loot_from_the_weak_service_alone() -> None:
+    THEFT(lambda api: api.get("/users/ana/email?me=ana").json())
+    assert complaint(THEFT, lambda api: api.get("/users/ana/email?me=jonas").json()) == (
+        "{'detail': 'Not yours.'} after [403]"
+    )
+    assert complaint(THEFT, lambda api: "ana@example.org") == "'ana@example.org' after []"
+    taken_for_rows = complaint(THEFT, lambda api: api.get("/users/ana/email?me=").json()[0])
+    assert taken_for_rows == "None after [403]"
+    for junk in (None, "attack", dict, 3):
+        assert "function itself" in complaint(THEFT, junk)
+    with pytest.raises(ZeroDivisionError):
+        THEFT(lambda api: 1 / 0)
+
+
+def test_what_works_on_the_finished_service_too_is_no_attack() -> None:
+    public = attack(believing, lambda target: "marta", lambda given, target: "no name")
+    told = complaint(public, lambda api: api.get("/users/marta").json()["username"])
+    assert told == "It brings the same from the finished service, so it is no attack."
+
+
+def ana_reads_her_own(target: Target) -> None:
+    if target.call("GET", "/users/me/secret", "ana").status_code != 200:
+        raise Wrong("ana may.")
+
+
+def nobody_reads(target: Target) -> None:
+    if target.call("GET", "/users/me/secret").status_code != 401:
+        raise Wrong("Nobody may not.")
+
+
+SECRET = repair(ana_reads_her_own, nobody_reads)
+
+
+def test_a_repair_must_keep_normal_use_and_stop_the_attack() -> None:
+    right, open_to_all, closed, broken = APIRouter(), APIRouter(), APIRouter(), APIRouter()
+
+    @right.get("/users/me/secret")
+    def read(user: CurrentUser) -> str:
+        return user.email
+
+    @open_to_all.get("/users/me/secret")
+    def read_any(db: SessionDep) -> str:
+        return db.scalars(select(User.email)).first() or ""
+
+    @closed.get("/users/me/secret")
+    def refuse(user: CurrentUser) -> str:
+        raise HTTPException(403, "Not even you.")
+
+    @broken.get("/users/me/secret")
+    def fail() -> float:
+        return 1 / 0
+
+    SECRET(right)
+    assert complaint(SECRET, open_to_all) == "Nobody may not."
+    assert complaint(SECRET, closed) == "ana may."
+    with pytest.raises(ZeroDivisionError):  # so that the check shows the reader's own line
+        SECRET(broken)
+    for junk in (None, "router", APIRouter, APIRouter(), read):
+        assert "answer = router" in complaint(SECRET, junk)
+
+
+def likes_after_race(write: Any) -> tuple[list[str], int]:
+    errors, engine = race(write)
+    with Session(engine) as session:
+        count = session.scalar(select(func.count()).select_from(Like)) or 0
+    engine.dispose()
+    return [type(error).__name__ for error in errors], count
+
+
+def look_then_write(session: Session) -> None:
+    there = select(Like).where(Like.user_id == 1, Like.post_id == 2)
+    if session.scalar(there) is None:
+        session.add(Like(user_id=1, post_id=2))
+    session.commit()
+
+
+def test_of_two_that_look_before_they_write_one_always_fails() -> None:
+    def write_at_once(session: Session) -> None:
+        insert_unless_there(session, Like, user_id=1, post_id=2)
+        session.commit()
+
+    lock = Lock()
+
+    def one_after_the_other(session: Session) -> None:
+        with lock:
+            look_then_write(session)
+
+    for _ in range(5):
+        assert likes_after_race(look_then_write) == (["IntegrityError"], 1)
+        assert likes_after_race(write_at_once) == ([], 1)
+    assert likes_after_race(one_after_the_other) == ([], 1)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 
 from course.exercises.exercise import Exercise, WrongAnswer
 from course.exercises.judges.choices import choice, prediction
-from course.exercises.judges.loading import reading
+from course.exercises.judges.loading import loading
 from course.exercises.judges.selects import Mistake, select_like
 from microblog.models import Follow, Like, Post, Retweet, User
 
@@ -762,20 +762,20 @@ number of posts.""",
             WrongAnswer(
                 "as it was",
                 using("Post", code=LIKERS.replace(".options(selectinload(Post.likers))", "")),
-                "statements, where",
+                "What can be loaded beforehand",
             ),
             WrongAnswer(
                 "a loop by hand",
                 using(
                     "Like", "Post", "User", code=LIKERS_ASKED_ONE_BY_ONE.replace("sorted", "list")
                 ),
-                "for 6 posts you sent 7",
+                "6 × SELECT users.username",
             ),
             WrongAnswer("no unique", likers_as(LIKERS, "joinedload"), "unique()"),
             WrongAnswer(
                 "the owner loaded",
                 likers_as(LIKERS.replace("Post.likers)))", "Post.owner)))")),
-                "where 2 do",
+                "the limit is 2",
             ),
             WrongAnswer(
                 "inner join",
@@ -788,7 +788,7 @@ number of posts.""",
                 "without calling",
             ),
         ),
-        judge=reading(
+        judge=loading(
             likers_of_each,
             most=2,
             once="One for each post is what walking costs. What can be loaded beforehand?",
@@ -845,7 +845,7 @@ rows = rows.outerjoin(Retweet, Retweet.post_id == Post.id)
             },
             "Take the posts one by one: A, B, C, first join, then second.",
         ),
-        praise="6 + 4 + 1. Only B's count of likes would be right, and by luck.",
+        praise="6 + 4 + 1. Counted on these rows, A would have 6 likes and 6 retweets.",
     ),
     Exercise(
         id="04.8",

@@ -15,7 +15,7 @@ from course.exercises.judges.selects import Rows, databases, engine_with, listed
 Reading = Callable[[Session], Any]
 
 
-def reading(
+def loading(
     solution: Reading, most: int, once: str, mistakes: Sequence[tuple[Reading, str]] = ()
 ) -> Judge:
     """A function that returns what `solution` does, and sends at most `most` statements.
@@ -26,7 +26,7 @@ def reading(
 
     def judge(answer: Any) -> None:
         if isinstance(answer, type) or not callable(answer):
-            kind = type(answer).__name__
+            kind = "class" if isinstance(answer, type) else type(answer).__name__
             raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
         for rows in databases():
             expected, _ = called(solution, rows)
@@ -42,8 +42,8 @@ def reading(
             if ran.count > most:
                 sent = Counter(one_line(text) for text in ran.texts).most_common()
                 posts = f"{len(rows['posts'])} post" + "s" * (len(rows["posts"]) != 1)
-                title = f"for {posts} you sent {ran.count} statements"
-                lines = [f"The result is right, and {title}, where {most} do. {once}"]
+                title = f"For {posts} you sent {ran.count} statements; the limit is {most}."
+                lines = [f"The result is right. {title} {once}"]
                 raise Wrong("\n".join(lines + [f"{often} × {text}" for text, often in sent]))
 
     return judge
