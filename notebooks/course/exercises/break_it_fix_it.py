@@ -759,9 +759,8 @@ may correct a post, all others are refused, whatever their body says.""",
             "Two questions are not asked: who is it, and whose post is it? Where did sections 1 "
             "and 3 find the answers?",
             "`from microblog.dependencies import OwnPost`: an argument `post: OwnPost` fetches the "
-            "post of the path, and refuses with 401, 403 or 404. What may the body still hold?",
-            "Take `post: OwnPost` instead of `post_id` and `edited: PostCreate` instead of "
-            "`DraftPost`, and in the transaction set the content alone: "
+            "post of the path, and refuses with 401, 403 or 404.",
+            "Take `post: OwnPost` instead of `post_id`, and in the transaction its id: "
             "`db.get_one(Post, post.id).content = edited.content`.",
         ),
         solution_code=EDIT,
