@@ -188,14 +188,14 @@ def refuse_pasted(name: str, text: str) -> None:
     if name in text:
         raise Wrong(
             f"The name stands in the text of your statement:\n{last_line}\n"
-            "Who calls himself  nobody' OR 'a' = 'a  closes your quote, goes on in SQL, and is "
-            "shown all users. Compare the column with the name as a value."
+            "The name  nobody' OR 'a' = 'a  closes your quote, goes on in SQL, and finds all "
+            "users. Compare the column with the name as a value."
         )
     if name.replace("'", "''") in text:
         raise Wrong(
             f"The name still stands in the text of your statement:\n{last_line}\n"
-            "Doubling quotes by hand must never be forgotten, in no line of no program. A value "
-            "that travels apart from the text needs no such care."
+            "Doubling quotes by hand must not be forgotten once, anywhere. A value that travels "
+            "apart from the text needs no such care."
         )
 
 
@@ -705,7 +705,7 @@ answer = select(Post.id, part.label("part"))""",
     Exercise(
         id="03.7",
         notebook=NOTEBOOK,
-        title="Whoever calls himself so",
+        title="Whatever the name",
         minutes=5,
         objective="give values to a statement, never text",
         kind="repair",
