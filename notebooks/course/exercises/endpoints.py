@@ -1093,8 +1093,8 @@ one page is enough.""",
         task=f"""Write `GET /posts/{{post_id}}/likers/`: the users who like that post, each as a
 `UserPublic`, newest account first. 404 where there is no such post. It takes `limit` and pages with
 `Link`, like every list of the service: post {MOST_LIKED} has 215 likes. Two statements at most.
-`queries.page_of(rows, time, key)` of notebook 03 makes one page of a `select`, by a column of time
-and a key.""",
+`Like` is in `microblog.models`, and `queries.page_of(rows, time, key)` of notebook 03 makes one
+page of a `select`, by a column of time and a key.""",
         hints=(
             "Three parts are ready, and each is one word in the signature or the decorator: the "
             "post or a 404, the page, what goes out.",
