@@ -547,8 +547,8 @@ the followers of it as a list, and asked for the users outside of that list. On 
 finds 0 users, and bigger data do not help. Repair the statement in the next cell; it selects
 `username`.""",
         hints=(
-            "Run `pd.read_sql(readers, engine)` before the engine is disposed of (or with a new "
-            "one). What stands there for a user whom nobody follows?",
+            "Look at the list: `pd.read_sql(readers, engine)`. What stands there for a user whom "
+            "nobody follows?",
             "One NULL in the list, and `not_in` is sure of nobody. Either no NULL gets into the "
             "list, or you ask without a list.",
             "Ask of each user whether there is a row: "
