@@ -16,7 +16,7 @@ def forget_models_defined_again(info: ExecutionInfo) -> None:
         return
     for statement in statements:
         old = shell.user_ns.get(statement.name) if isinstance(statement, ast.ClassDef) else None
-        if isinstance(old, type) and "__table__" in vars(old):
+        if isinstance(old, type) and old.__module__ == "__main__" and "__table__" in vars(old):
             old.metadata.remove(old.__table__)
             old.registry._dispose_cls(old)
 

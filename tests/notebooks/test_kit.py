@@ -196,6 +196,17 @@ def test_the_cell_of_a_model_may_run_again() -> None:
     assert shell.user_ns["Note"].__table__.columns.keys() == ["id", "text"]
 
 
+def test_a_model_of_the_package_stays_when_a_cell_defines_its_name_again() -> None:
+    shell = InteractiveShell.instance()
+    for cell in (
+        "from course.rerun import install\ninstall()",
+        "from microblog.models import Retweet",
+        "class Retweet: pass",
+    ):
+        assert shell.run_cell(cell).success
+    assert "retweets" in Base.metadata.tables
+
+
 def test_progress_keeps_the_best_outcome_until_it_is_forgotten() -> None:
     progress_file.record("00.1", "wrong")
     progress_file.record("00.1", "correct")

@@ -39,7 +39,8 @@ class Result:
             f"border-left: 5px solid {COLOURS[self.outcome]}; padding: 4px 12px; "
             "white-space: pre-wrap; line-height: 1.5"
         )
-        html = f'<div class="mathjax_ignore" style="{style}"><strong>{title}.</strong> {escape(self.message)}</div>'
+        words = f"<strong>{title}.</strong> {escape(self.message)}"
+        html = f'<div class="mathjax_ignore" style="{style}">{words}</div>'
         return {"text/html": html, "text/plain": f"{title}. {self.message}"}
 
 
