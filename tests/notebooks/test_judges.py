@@ -355,11 +355,12 @@ def test_a_select_is_tried_with_values_for_its_parameters() -> None:
 
 
 def test_of_two_mistakes_that_look_alike_on_little_data_the_one_made_is_named() -> None:
-    by_time, by_id = (select(Post.id).order_by(each.desc()) for each in (Post.timestamp, Post.id))
-    mistakes = [Mistake(lambda: by_id, "By id."), Mistake(lambda: by_time, "By time.")]
+    oldest = select(Post.id).order_by(Post.timestamp).limit(2)
+    newest = select(Post.id).order_by(Post.timestamp.desc()).limit(2)
+    mistakes = [Mistake(lambda: oldest, "The oldest."), Mistake(lambda: newest, "Ties.")]
     judge = select_like(lambda: newest_first().limit(2), mistakes, ordered=True)
-    assert complaint(judge, by_time).startswith("By time.")
-    assert complaint(judge, by_id).startswith("By id.")
+    assert complaint(judge, newest).startswith("Ties.")
+    assert complaint(judge, oldest).startswith("The oldest.")
 
 
 def contents_after(answer: Any, engine: Any) -> dict[str, Any]:
