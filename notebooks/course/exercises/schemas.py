@@ -11,7 +11,7 @@ from course.databases import sample_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges.choices import prediction
 from course.exercises.judges.functions import Case, function
-from course.exercises.judges.schemas import Validating, schema_of
+from course.exercises.judges.schemas import Validating, first_complaint, schema_of
 from microblog.config import Settings
 from microblog.main import create_app
 from microblog.schemas import PostCreate, UserCreate
@@ -115,15 +115,22 @@ def fault_cases() -> Sequence[Case]:
     ]
 
 
+TYPES = {"string_pattern_mismatch", "string_too_short", "missing", "extra_forbidden"}
+
+
 def explain_fault_counts(given: Any, case: Case) -> str:
     if not isinstance(given, dict):
         return f"That is a {type(given).__name__}; return a dict of field and number."
-    if type(given) is not dict:
-        return f"That is a {type(given).__name__}; dict(…) makes a plain dict of it."
     if any(isinstance(key, tuple) for key in given):
         return "The keys are tuples: loc is the way to the field, and its first part is the name."
-    if set(given) - set(case.expected):
+    if 0 in given.values():
+        return "Name the fields that have a fault, and no others."
+    if set(given) & TYPES:
         return "The keys should be the names of fields, which stand in loc; type is another thing."
+    if set(given) - set(case.expected):
+        return (
+            f"Is each row validated with the schema that was given, {case.arguments[1].__name__}?"
+        )
     return "A sign-up with several faults has several lines in error.errors(): count them all."
 
 
@@ -147,10 +154,9 @@ def out_of_a_row(expected: set[str]) -> Any:
         if missing := expected - set(answer.model_fields):
             raise Wrong(f"The card has no {', '.join(sorted(missing))}.")
         try:
-            answer.model_validate(vars(row) | {"id": "7"})
+            answer.model_validate(vars(row))
         except ValidationError as error:
-            first = error.errors()[0]
-            raise Wrong(f"A dict is refused: {first['loc']}, {first['msg']}") from None
+            raise Wrong(f"A dict of the row is refused. {first_complaint(error)}") from None
         try:
             shown = answer.model_validate(row).model_dump()
         except ValidationError:
@@ -174,6 +180,8 @@ WANTED = {
     ("is_admin", "extra_forbidden"),
 }
 INSTEAD = {
+    ("body", "extra_forbidden"): "The word body in loc means the whole of what you send; it is no "
+    "field in it. Send the fields themselves.",
     ("email", "string_type"): "null is there, and is no text: for `missing`, leave the field out.",
     ("email", "value_error"): "An address that is none is a value_error: leave the field out.",
     ("username", "missing"): "The username is missing; it should be there, and break the pattern.",
@@ -231,8 +239,8 @@ EXERCISES = [
         judge=prediction(
             2,
             {
-                0: "Are texts never converted? All of an address is text, and so are forms: '12' "
-                "is taken.",
+                0: "Are texts never converted? All of a web address is text, and so are forms: "
+                "'12' is taken.",
                 1: "One more: 12.0 is a float that loses nothing on its way to 12, and back.",
                 3: "Is 12.5 taken? It would have to be rounded, and a schema never guesses.",
                 4: "'twelve' and None are no numbers; 12.5 would have to be rounded.",
@@ -288,7 +296,7 @@ after the blanks at both ends are gone, with something in it to see. Any other f
         hints=(
             "Three of the types and functions of this notebook do nearly all of it.",
             "`Input` refuses other fields, `Username` is a type already. For the content, look at "
-            "how `Content` is made: two numbers change, or rather one.",
+            "how `Content` is made: one number changes.",
             "`recipient: Username`, and `content: Annotated[str, StringConstraints("
             "strip_whitespace=True, min_length=1, max_length=500), AfterValidator(visible)]`.",
         ),
@@ -332,6 +340,10 @@ answer = MessageCreate""",
                 "nothing to see", MESSAGE.replace("        AfterValidator(visible),\n", ""), "see"
             ),
             WrongAnswer("any recipient", MESSAGE.replace(": Username", ": str"), "username"),
+            WrongAnswer(
+                "to nobody", MESSAGE.replace(": Username", ": Username | None = None"), "to nobody"
+            ),
+            WrongAnswer("another name", MESSAGE.replace("recipient:", "to:"), "says of 'to'"),
             WrongAnswer(
                 "other fields ignored",
                 MESSAGE.replace("(Input)", "(BaseModel)").replace(
@@ -378,6 +390,9 @@ answer = MessageCreate""",
                     "'ana!' is no username, and got in as the recipient.",
                 ),
                 Validating({"recipient": "ana"}, False, "A message without content got in."),
+                Validating(
+                    {"content": "Hello"}, False, "A message to nobody got in: who shall receive it?"
+                ),
                 Validating(
                     {"recipient": "ana", "content": "Hello", "sender": "marta"},
                     False,
@@ -441,6 +456,13 @@ answer = PasswordChange""",
                 "100 bytes",
             ),
             WrongAnswer(
+                "at most 18 signs",
+                PASSWORD_CHANGE.replace(": Password", ": str = Field(min_length=8, max_length=18)")
+                .replace("import Input, Password", "import Input")
+                .replace("from microblog", "from pydantic import Field\n\nfrom microblog"),
+                "72 letters",
+            ),
+            WrongAnswer(
                 "the old one too",
                 PASSWORD_CHANGE.replace("old_password: str", "old_password: Password"),
                 "old password",
@@ -485,6 +507,14 @@ answer = PasswordChange""",
                     {"old_password": "sample-password", "new_password": DUCKS},
                     False,
                     "25 ducks are 100 bytes, and got in: bcrypt would read the first 72 only.",
+                ),
+                *(
+                    Validating(
+                        {"old_password": "sample-password", "new_password": 72 // size * sign},
+                        True,
+                        f"{72 // size} {what} are refused: 72 bytes, and bcrypt reads them all.",
+                    )
+                    for sign, size, what in (("x", 1, "letters"), ("🦆", 4, "ducks"))
                 ),
                 Validating(
                     {"old_password": "sample-password", "new_password": "correct\0horse"},
@@ -539,6 +569,9 @@ def fault_counts(rows, schema):
 
 
 answer = fault_counts""",
+            FAULT_COUNTS.replace("counts = {}", "counts = Counter()")
+            .replace("counts[field] = counts.get(field, 0) + 1", "counts[field] += 1")
+            .replace("from pydantic", "from collections import Counter\n\nfrom pydantic", 1),
         ),
         wrong_answers=(
             WrongAnswer(
@@ -548,6 +581,22 @@ answer = fault_counts""",
             ),
             WrongAnswer(
                 "by type", FAULT_COUNTS.replace('fault["loc"][0]', 'fault["type"]'), "type is"
+            ),
+            WrongAnswer(
+                "zeros as well",
+                FAULT_COUNTS.replace(
+                    "counts = {}", "counts = dict.fromkeys(schema.model_fields, 0)"
+                ),
+                "no others",
+            ),
+            WrongAnswer(
+                "always UserCreate",
+                FAULT_COUNTS.replace("schema.model_v", "UserCreate.model_v").replace(
+                    "ValidationError\n",
+                    "ValidationError\n\nfrom microblog.schemas import UserCreate\n",
+                    1,
+                ),
+                "that was given, PostCreate",
             ),
             WrongAnswer(
                 "the whole way", FAULT_COUNTS.replace('fault["loc"][0]', 'fault["loc"]'), "tuples"
@@ -618,6 +667,12 @@ answer = PostCard""",
                 POST_CARD.replace("attributes=True", 'attributes=True, extra="allow"'),
                 "lets everything out",
             ),
+            WrongAnswer(
+                "forbids the rest",
+                POST_CARD.replace("attributes=True", 'attributes=True, extra="forbid"'),
+                "of 'owner_id': Extra",
+            ),
+            WrongAnswer("the id as text", POST_CARD.replace("id: int", "id: str"), "of 'id': "),
             WrongAnswer("no username", POST_CARD.replace("    username: str\n", ""), "no username"),
         ),
         judge=out_of_a_row({"id", "content", "username"}),
@@ -656,6 +711,9 @@ causes them; the check sends it to `POST /users/` of the finished service.
             WrongAnswer("too long", BODY.replace('"🦆" * 25', '"x" * 73'), "string_too_long"),
             WrongAnswer(
                 "null", BODY.replace('    "pass', '    "email": None,\n    "pass'), "leave the"
+            ),
+            WrongAnswer(
+                "in a body", BODY + '\nanswer = {"body": answer}', "the whole of what you send"
             ),
             WrongAnswer("a number", BODY.replace('"al"', "1234"), "string_type"),
             WrongAnswer(

@@ -41,4 +41,6 @@ def function(cases: Callable[[], Sequence[Case]], explain: Callable[[Any, Case],
 def _same(given: Any, expected: Any) -> bool:
     if isinstance(given, pd.Series | pd.Index):
         given = given.tolist()
+    if isinstance(given, dict):  # a Counter or a defaultdict is a dict as well
+        given = dict(given)
     return type(given) is type(expected) and bool(given == expected)

@@ -28,10 +28,18 @@ def schema_of(inputs: Sequence[Validating]) -> Judge:
                 made = answer.model_validate(each.given).model_dump()
             except ValidationError as error:
                 if each.valid:
-                    first = error.errors()[0]
-                    raise Wrong(f"{each.says}\nPydantic says: {first['msg']}") from None
+                    given = str(each.given)
+                    given = given[:100] + "…" * (len(given) > 100)
+                    raise Wrong(f"{each.says}\n{first_complaint(error)}\nGiven: {given}") from None
                 continue
             if not each.valid or each.becomes not in (None, made):
                 raise Wrong(f"{each.says}\n{each.given} became {made}")
 
     return judge
+
+
+def first_complaint(error: ValidationError) -> str:
+    """The first fault, with the field that it is about."""
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    return f"Pydantic says of {field!r}: {first['msg']}" if field else first["msg"]
