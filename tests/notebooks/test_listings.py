@@ -12,7 +12,6 @@ PACKAGE = Path(microblog.__file__).parent
 
 # What a notebook still to be written will build. A module stands for all of its definitions.
 GAPS = {
-    "queries.profile": "05_grouping_rows",
     "queries.posts_with_counts": "11_measuring_speed",
     "queries.likes_of": "11_measuring_speed",
     "queries.retweets_of": "11_measuring_speed",
