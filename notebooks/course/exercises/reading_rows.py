@@ -177,6 +177,8 @@ def finding_users(answer: Any) -> None:
             raise Wrong(f"Your function returns a {kind}; a select() was asked.")
         refuse_pasted(name, str(statement.compile()))
         found = run(statement, rows)
+        if found and len(found[0]) != 2:
+            raise Wrong("Two columns were asked, id and username, as the function had them.")
         if found != expected:
             told = f"For {name!r} it should find {expected}, and it finds {found}."
             raise Wrong(f"{told} {why(name)}")
