@@ -1,5 +1,6 @@
 """Each kind of exercise: what its judge accepts, and what it says to the rest."""
 
+import re
 from datetime import timedelta
 from itertools import count
 from threading import Event, Lock
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from course.exercises.exercise import Exercise, Judge, Wrong
 from course.exercises.judges.accounts import accounts
 from course.exercises.judges.attacks import Target, attack, race, repair
-from course.exercises.judges.choices import choice, prediction
+from course.exercises.judges.choices import choice, column, prediction
 from course.exercises.judges.endpoints import Calling, endpoint
 from course.exercises.judges.functions import Case, function
 from course.exercises.judges.loading import loading
@@ -660,3 +661,41 @@ def test_of_two_that_look_before_they_write_one_always_fails() -> None:
     assert likes_after_race(the_second_comes_late) == (["IntegrityError"], 1)
     assert likes_after_race(write_at_once) == ([], 1)
     assert likes_after_race(one_after_the_other) == ([], 1)
+
+
+def test_a_predicted_column_is_compared_from_top_to_bottom() -> None:
+    ranks = column([1, 1, 3], {(1, 1, 2): "That is dense_rank."}, "Count again.")
+    ranks([1, 1, 3])
+    assert complaint(ranks, [1, 1, 2]) == "That is dense_rank."
+    assert complaint(ranks, [3, 2, 1]) == "Count again."
+    assert complaint(ranks, [1, 3]) == "There are 3 rows, and your list has 2 numbers."
+    for junk in ("1, 1, 3", None, [1.0, 1, 3], [True, 1, 3], list):
+        assert complaint(ranks, junk).startswith("Answer with a list of 3 whole numbers")
+
+
+def test_a_recursion_without_an_end_is_stopped_and_told() -> None:
+    start = select(User.id, literal(0).label("steps")).where(User.id == 1)
+    chain = start.cte("chain", recursive=True)
+    endless = chain.union_all(select(chain.c.id, chain.c.steps + 1))
+    told = complaint(select_like(lambda: start), select(endless))
+    assert told.startswith("It does not come to an end")
+
+
+def test_a_window_in_the_wrong_place_is_explained() -> None:
+    place = func.row_number().over(order_by=Post.id)
+    told = complaint(LIKES, select(Post.id, Post.owner_id).where(place == 1))
+    assert told.startswith("The database cannot run it: misuse of window function")
+    assert told.endswith("go on from it in a sub-query.")
+
+
+def test_a_mistake_is_known_by_its_rows_in_whatever_order() -> None:
+    nothing = likes_of_each_post().where(Post.id < 0)
+    mistakes = [Mistake(lambda: nothing, "Nothing."), Mistake(likes_with_inner_join, "Inner.")]
+    backwards = likes_with_inner_join().order_by(Post.id.desc())
+    assert complaint(select_like(likes_of_each_post, mistakes), backwards).startswith("Inner.")
+
+
+def test_moments_in_a_result_are_told_in_short() -> None:
+    moments = select(Post.timestamp)
+    told = complaint(select_like(lambda: moments), moments.where(Post.id > 1))
+    assert re.search(r"^Expected: \[\('\d\d:\d\d',\)\]$", told, re.MULTILINE)

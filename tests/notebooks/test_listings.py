@@ -12,10 +12,6 @@ PACKAGE = Path(microblog.__file__).parent
 
 # What a notebook still to be written will build. A module stands for all of its definitions.
 GAPS = {
-    "queries.posts_with_counts": "11_measuring_speed",
-    "queries.likes_of": "11_measuring_speed",
-    "queries.retweets_of": "11_measuring_speed",
-    "queries.timeline": "06_windows_and_graphs",
     "__main__": "14_to_production",
     "migrations": "14_to_production",
 }

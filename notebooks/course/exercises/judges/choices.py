@@ -1,6 +1,6 @@
-"""Answers that are one letter or one number."""
+"""Answers that are one letter, one number, or the numbers of a column."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from course.exercises.exercise import Judge, Wrong
@@ -27,5 +27,19 @@ def prediction(right: int, reasons: Mapping[int, str], otherwise: str) -> Judge:
             raise Wrong("Answer with a whole number, such as 3.")
         if answer != right:
             raise Wrong(reasons.get(answer, otherwise))
+
+    return judge
+
+
+def column(right: Sequence[int], reasons: Mapping[tuple[int, ...], str], otherwise: str) -> Judge:
+    """A list of whole numbers, a column of a result that is predicted from top to bottom."""
+
+    def judge(answer: Any) -> None:
+        if not isinstance(answer, list | tuple) or not all(type(each) is int for each in answer):
+            raise Wrong(f"Answer with a list of {len(right)} whole numbers, such as [1, 2].")
+        if len(answer) != len(right):
+            raise Wrong(f"There are {len(right)} rows, and your list has {len(answer)} numbers.")
+        if list(answer) != list(right):
+            raise Wrong(reasons.get(tuple(answer), otherwise))
 
     return judge

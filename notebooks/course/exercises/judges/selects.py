@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
     BindParameter,
     CompoundSelect,
+    Connection,
     Engine,
     Select,
     StaticPool,
@@ -63,7 +65,9 @@ def select_like(
             expected = run(solution(), rows)
             if not same(run(statement, rows), expected, ordered):
                 everywhere = list((on or databases)())
-                known = [each for each in mistakes if made_here(each, statement, everywhere)]
+                known = [
+                    each for each in mistakes if made_here(each, statement, everywhere, ordered)
+                ]
                 rows = smallest(rows, statement, solution(), ordered)
                 raise Wrong(explain(rows, statement, solution(), known or mistakes, ordered))
         if names and (given := names_of(statement)) != list(names):
@@ -90,9 +94,13 @@ def as_statement(answer: Any) -> SelectBase:
     return answer
 
 
-def made_here(mistake: Mistake, statement: SelectBase, everywhere: Iterable[Rows]) -> bool:
+def made_here(
+    mistake: Mistake, statement: SelectBase, everywhere: Iterable[Rows], ordered: bool
+) -> bool:
     """Whether the statement gives the same rows as the mistake on every database."""
-    return all(run(statement, rows) == run(mistake.statement(), rows) for rows in everywhere)
+    return all(
+        same(run(statement, rows), run(mistake.statement(), rows), ordered) for rows in everywhere
+    )
 
 
 def with_parameters(statement: SelectBase, values: Mapping[str, Any]) -> SelectBase:
@@ -100,7 +108,10 @@ def with_parameters(statement: SelectBase, values: Mapping[str, Any]) -> SelectB
     found = {each.key: each for each in iterate(statement) if isinstance(each, BindParameter)}
     for name, value in values.items():
         if name not in found:
-            raise Wrong(f"Your statement has no parameter called {name}: bindparam makes one.")
+            raise Wrong(
+                f"Your statement has no parameter called {name}. bindparam makes one; to compare "
+                "it with a tuple_, put it into a tuple_ too."
+            )
         if isinstance(value, datetime) and isinstance(found[name].type, NullType):
             raise Wrong(
                 f"The parameter {name} has no type, since nothing says what it is compared with. "
@@ -174,14 +185,33 @@ def run(statement: SelectBase, rows: Rows) -> Result:
     engine = engine_with(rows)
     try:
         with engine.connect() as connection:
+            stop_the_endless(connection)
             found = connection.execute(statement).all()
     except SQLAlchemyError as error:
-        raise Wrong(
-            f"The database cannot run it: {getattr(error, 'orig', None) or error}"
-        ) from None
+        raise Wrong(told_by_the_database(str(getattr(error, "orig", None) or error))) from None
     finally:
         engine.dispose()
     return [tuple(plain(value) for value in row) for row in found]
+
+
+def told_by_the_database(error: str) -> str:
+    """Its error, and what that means where it is hard to see."""
+    if error == "interrupted":
+        return (
+            "It does not come to an end: on a circle a recursion goes round for ever. "
+            "What counts the steps, and stops?"
+        )
+    told = f"The database cannot run it: {error}"
+    if "misuse of window function" in error:
+        told += ". A window comes after WHERE and GROUP BY: go on from it in a sub-query."
+    return told
+
+
+def stop_the_endless(connection: Connection) -> None:
+    """Interrupt a statement that takes far more work than a few rows can need."""
+    rounds = count()
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(lambda: next(rounds) >= 5, 1_000_000)
 
 
 def plain(value: Any) -> Any:
@@ -228,9 +258,9 @@ def explain(
     """The data on which the answers differ, expected beside given, and the mistake if known."""
     expected, found = run(solution, rows), run(given, rows)
     lines = [listed(name, table) for name, table in rows.items() if table]
-    lines += [f"Expected: {expected}", f"Yours:    {found}"]
+    lines += [f"Expected: {in_rows(expected)}", f"Yours:    {in_rows(found)}"]
     for mistake in mistakes:
-        if found == run(mistake.statement(), rows):
+        if same(found, run(mistake.statement(), rows), ordered):
             return "\n".join([mistake.says, "On this data:", *lines])
     widths = {len(row) for row in expected}, {len(row) for row in found}
     if all(widths) and widths[0] != widths[1]:
@@ -248,6 +278,14 @@ def listed(name: str, table: list[dict[str, Any]]) -> str:
     columns = [column for column in table[0] if column not in hidden]
     rows = [", ".join(in_short(row[column]) for column in columns) for row in table]
     return f"{name} ({', '.join(columns)}): " + "; ".join(rows)
+
+
+def in_rows(result: Result) -> Result:
+    """The rows of a result, with their moments in short."""
+    return [
+        tuple(in_short(value) if isinstance(value, datetime) else value for value in row)
+        for row in result
+    ]
 
 
 def in_short(value: Any) -> str:
