@@ -13,6 +13,11 @@ LARGEST_BODY = 64 * 1024  # bytes
 logger = logging.getLogger("microblog.requests")
 
 
+def apology(request_id: str) -> JSONResponse:
+    detail = f"The service failed. Its log says why, under {request_id}."
+    return JSONResponse({"detail": detail}, 500)
+
+
 class RequestLog:
     """Gives each request an id that stands in the log and in the answer's `X-Request-ID`."""
 
@@ -21,8 +26,7 @@ class RequestLog:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+            return await self.app(scope, receive, send)
         request_id, status, started = uuid4().hex, 0, time.perf_counter()
 
         async def send_with_headers(message: Message) -> None:
@@ -40,12 +44,9 @@ class RequestLog:
             logger.exception("%s failed", request_id)
             if status:  # too late for another answer
                 raise
-            detail = f"The service failed. Its log says why, under {request_id}."
-            answer = JSONResponse({"detail": detail}, 500)
-            await answer(scope, receive, send_with_headers)
-        milliseconds = 1000 * (time.perf_counter() - started)
-        line = "%s %s %r %d %.1f ms"
-        logger.info(line, request_id, scope["method"], scope["path"], status, milliseconds)
+            await apology(request_id)(scope, receive, send_with_headers)
+        ms = 1000 * (time.perf_counter() - started)
+        logger.info("%s %s %r %d %.1f ms", request_id, scope["method"], scope["path"], status, ms)
 
 
 class BodyLimit:
