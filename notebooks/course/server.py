@@ -24,7 +24,7 @@ class running:  # noqa: N801 - reads as a sentence: with running(app) as api
 
     def start(self) -> httpx.Client:
         self.stop()
-        bound = socket.socket()
+        bound = socket.socket(proto=socket.IPPROTO_TCP)  # then asyncio sends at once
         bound.bind(("127.0.0.1", 0))
         config = uvicorn.Config(self._app, log_level="error", timeout_graceful_shutdown=5)
         self._server = uvicorn.Server(config)
