@@ -10,6 +10,7 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
+from sqlalchemy import text
 from tqdm import tqdm
 
 from microblog import migrations, sample_data
@@ -34,6 +35,44 @@ def sample_database() -> str:
     """
     url = empty_database()
     shutil.copyfile(_loaded_file(), url.removeprefix("sqlite:///"))
+    return url
+
+
+MANY_ROWS = (
+    """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :users)
+    INSERT INTO users (id, username, email, hashed_password, created_at)
+    SELECT i, 'user_' || i, 'user_' || i || '@example.org', 'none',
+        datetime('2026-05-01', (i * 44640 / :users) || ' minutes') || '.000000'
+    FROM n""",
+    """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :posts)
+    INSERT INTO posts (id, content, timestamp, owner_id)
+    SELECT i, 'Post ' || i,
+        datetime('2026-06-01', (i * 132480 / :posts) || ' minutes') || '.000000',
+        i * 7919 % :users + 1
+    FROM n""",
+    """WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99)
+    INSERT INTO likes (user_id, post_id)
+    SELECT (id * 31 + i * 7) % :users + 1, id
+    FROM posts CROSS JOIN n WHERE i < 100 / (1 + id * 7919 % 100)""",
+    """WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
+    INSERT INTO retweets (user_id, post_id, timestamp)
+    SELECT (id * 37 + i * 7) % :users + 1, id, timestamp
+    FROM posts CROSS JOIN n WHERE i < 20 / (1 + id * 7919 % 100)""",
+)
+
+
+def database_of(posts: int) -> str:
+    """The URL of a new SQLite file with that many posts, a thousand or more, for `make_engine`.
+
+    SQLite makes the rows itself, always the same: a user for every ten posts, nearly five likes
+    for each post (most have one, one in a hundred has a hundred), and a retweet for two in five.
+    """
+    engine = make_engine(url := empty_database())
+    migrations.prepare(engine)
+    with engine.begin() as connection:
+        for statement in MANY_ROWS:
+            connection.execute(text(statement), {"posts": posts, "users": posts // 10})
+    engine.dispose()
     return url
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Engine, Row, Select
@@ -9,6 +10,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ClauseElement, Executable
 
 Step = tuple[int, str, str]  # depth, in words, as the database says it
+_numbers = count(1)
 
 SQLITE_WORDS = (
     (r"SCAN (\S+) USING COVERING INDEX (\S+)", r"walks through the index \2, and needs no table"),
@@ -26,11 +28,12 @@ SQLITE_WORDS = (
     ),
     (
         r"SEARCH (\S+) USING AUTOMATIC.* INDEX \((.*)\)",
-        r"builds an index on \1 for this query only",
+        r"builds an index on \1 for this query only, to look up \2",
     ),
     (r"USE TEMP B-TREE FOR (.*)", r"sorts on the side, for \1"),
     (r"CORRELATED SCALAR SUBQUERY \d+", r"for each row, once:"),
     (r"(?:SCALAR|LIST) SUBQUERY \d+", r"first, once:"),
+    (r"REUSE .*SUBQUERY \d+", r"uses that result again"),
     (r"CO-ROUTINE (\S+)", r"makes \1 row by row:"),
     (r"MATERIALIZE (\S+)", r"makes \1 and keeps it:"),
     (r"COMPOUND QUERY", r"several queries in one:"),
@@ -80,7 +83,9 @@ class Explain(Executable, ClauseElement):
 
 @compiles(Explain, "sqlite")
 def _explain_on_sqlite(explain: Explain, compiler: Any, **options: Any) -> str:
-    return f"EXPLAIN QUERY PLAN {compiler.process(explain.statement, **options)}"
+    # The driver would give the same text the plan that it remembers, index or no index.
+    number = f"/* {next(_numbers)} */"
+    return f"EXPLAIN QUERY PLAN {number} {compiler.process(explain.statement, **options)}"
 
 
 @compiles(Explain, "postgresql")
@@ -105,9 +110,14 @@ def _sqlite_steps(rows: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[Step]:
 
 
 def _in_words(text: str) -> str:
+    text = text.removesuffix(" LEFT-JOIN")
     for pattern, words in SQLITE_WORDS:
         if re.fullmatch(pattern, text):
-            return re.sub(pattern, words, text).replace("rowid=?", "the id")
+            return (
+                re.sub(pattern, words, text)
+                .replace("<expr>=?", "the expression")
+                .replace("rowid=?", "the id")
+            )
     return text.lower()
 
 

@@ -55,9 +55,18 @@ def timings(ways: Mapping[str, Callable[[], Any]], repeat: int = 5) -> Timings:
     return Timings({name: 1000 * seconds(way, repeat) for name, way in ways.items()})
 
 
+class Curve(HTML):
+    """Milliseconds of each way at each size, as a picture and as the table `frame`."""
+
+    frame: pd.DataFrame
+
+    def __repr__(self) -> str:
+        return self.frame.round(2).to_string()
+
+
 def timing_curve(
     ways: Mapping[str, Callable[[int], Any]], sizes: Iterable[int], xlabel: str, repeat: int = 3
-) -> HTML:
+) -> Curve:
     """Time each way at each size, and draw milliseconds against size, both on log axes."""
     frame = pd.DataFrame(
         {
@@ -67,7 +76,11 @@ def timing_curve(
     )
     figure, axes = pyplot.subplots(figsize=(8, 4))
     frame.plot(ax=axes, marker="o", logx=True, logy=True, xlabel=xlabel, ylabel="milliseconds")
-    return picture(figure, alt=f"Curves of milliseconds against {xlabel}: {in_words(frame)}")
+    curve = Curve(
+        picture(figure, alt=f"Curves of milliseconds against {xlabel}: {in_words(frame)}").data
+    )
+    curve.frame = frame
+    return curve
 
 
 def in_words(frame: pd.DataFrame) -> str:
