@@ -1,6 +1,7 @@
 """The exercises of notebook 04."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from course.exercises.exercise import Exercise, WrongAnswer
 from course.exercises.judges.choices import choice, prediction
 from course.exercises.judges.loading import loading
-from course.exercises.judges.selects import Mistake, select_like
+from course.exercises.judges.selects import Mistake, Rows, databases, select_like
 from microblog.models import Follow, Like, Post, Retweet, User
 
 NOTEBOOK = "04_joining_tables"
@@ -29,6 +30,20 @@ def using(*models: str, code: str, rest: str = "from sqlalchemy import select") 
 
 def late_posts() -> Statement:
     return select(User.username, Post.content).outerjoin(User.posts.and_(LATE))
+
+
+def late_posts_until_midnight() -> Statement:
+    night = User.posts.and_(LATE, Post.timestamp < datetime(2026, 8, 13, tzinfo=UTC))
+    return select(User.username, Post.content).outerjoin(night)
+
+
+def with_the_small_hours() -> Iterator[Rows]:
+    """The usual databases, with some of the posts five hours later, after midnight."""
+    for rows in databases():
+        for post in rows["posts"]:
+            if post["id"] % 3 == 0:
+                post["timestamp"] += timedelta(hours=5)
+        yield rows
 
 
 def late_posts_inner() -> Statement:
@@ -73,8 +88,12 @@ def check_late_posts(answer: Any) -> None:
             "post, so there was no NULL to let through.",
         ),
         Mistake(all_posts, "You join each post, whatever its time."),
+        Mistake(
+            late_posts_until_midnight,
+            "You stop at midnight. A post from 01:00 is later than 20:00, too: there is no end.",
+        ),
     ]
-    select_like(late_posts, mistakes)(answer)
+    select_like(late_posts, mistakes, on=with_the_small_hours)(answer)
 
 
 # 04.3: a semi-join
@@ -108,6 +127,13 @@ def liked_by_any_follower() -> Statement:
     return select(Post.id).where(by_one.where(Like.post_id == Post.id).exists())
 
 
+def liked_one_inside_the_other() -> Statement:
+    follows = select(Follow).where(Follow.follower_id == Like.user_id)
+    follows = follows.where(Follow.followee_id == Post.owner_id)
+    liked = select(Like).where(Like.post_id == Post.id, follows.exists())
+    return select(Post.id).where(liked.exists())
+
+
 LIKED = """liked = (
     select(Like)
     .join(Follow, Follow.follower_id == Like.user_id)
@@ -129,6 +155,10 @@ def follow_nobody() -> Statement:
     return select(User.username).where(
         ~select(Follow).where(Follow.follower_id == User.id).exists()
     )
+
+
+def follow_somebody() -> Statement:
+    return select(User.username).where(User.id.in_(select(Follow.follower_id)))
 
 
 def followed_by_nobody() -> Statement:
@@ -172,6 +202,14 @@ def mutual_both_ways() -> Statement:
     rows = select(one.username, other.username).join(there, there.follower_id == one.id)
     rows = rows.join(other, other.id == there.followee_id)
     return rows.join(back, (back.follower_id == other.id) & (back.followee_id == one.id))
+
+
+def bigger_id_first() -> Statement:
+    one, other, there, back = aliased(User), aliased(User), aliased(Follow), aliased(Follow)
+    rows = select(one.username, other.username).join(there, there.follower_id == one.id)
+    rows = rows.join(other, other.id == there.followee_id)
+    rows = rows.join(back, (back.follower_id == other.id) & (back.followee_id == one.id))
+    return rows.where(one.id > other.id)
 
 
 def one_way(smaller_first: bool = False) -> Statement:
@@ -297,6 +335,11 @@ def followers_who_did_not_do_both() -> Statement:
     return readers.where(~both.exists())
 
 
+def all_followers() -> Statement:
+    readers = select(Post.id, Follow.follower_id)
+    return readers.join(Follow, Follow.followee_id == Post.owner_id)
+
+
 def silent_people_whom_they_follow() -> Statement:
     readers = select(Post.id, Follow.followee_id)
     readers = readers.join(Follow, Follow.follower_id == Post.owner_id)
@@ -344,13 +387,13 @@ EXERCISES = [
 For which question would the database have to look through all 39,803 likes?
 
 - **a** Who likes post 3709?
-- **b** Which posts does ana like?
-- **c** Does ana like post 3709?
+- **b** Which posts does Ana like?
+- **c** Does Ana like post 3709?
 - **d** How many likes has post 3709?""",
         hints=(
             "The key is a telephone book. What is it sorted by first?",
             "In a telephone book the Smiths stand together. Where do the people called Ana stand?",
-            'The answer is `"b"`: a book that is sorted by post has ana\'s likes on every page. '
+            'The answer is `"b"`: a book that is sorted by post has Ana\'s likes on every page. '
             "`likes_by_user` is the book for that question.",
         ),
         solution_code='answer = "b"',
@@ -364,11 +407,11 @@ For which question would the database have to look through all 39,803 likes?
             "b",
             {
                 "a": "The book is sorted by post: the likes of post 3709 stand side by side.",
-                "c": "With both parts of the key there is one place to look: post 3709, then ana.",
+                "c": "With both parts of the key there is one place to look: post 3709, then Ana.",
                 "d": "The likes of post 3709 are neighbours, so it finds the first and counts on.",
             },
         ),
-        praise="Sorted by post, ana's likes are on every page; likes_by_user is the other book.",
+        praise="Sorted by post, Ana's likes are on every page; likes_by_user is the other book.",
     ),
     Exercise(
         id="04.2",
@@ -378,8 +421,8 @@ For which question would the database have to look through all 39,803 likes?
         objective="join tables, and keep the rows that have no partner",
         kind="select",
         task="""Select each user's `username` beside the `content` of each post that they wrote
-from 20:00 UTC on 12 August 2026 on. Whoever wrote none since then stands there once, with NULL in
-place of the content.""",
+at 20:00 UTC on 12 August 2026 or later. Whoever wrote none since then stands there once, with NULL
+in place of the content.""",
         hints=(
             "Everybody is to be in the result, so which join is it, and which table is on its "
             "left?",
@@ -430,6 +473,15 @@ place of the content.""",
                 "no condition",
                 late_posts_as("answer = select(User.username, Post.content).outerjoin(User.posts)"),
                 "whatever its time",
+            ),
+            WrongAnswer(
+                "one evening",
+                late_posts_as(
+                    "night = late & (Post.timestamp < datetime(2026, 8, 13, tzinfo=UTC))\n"
+                    "answer = select(User.username, Post.content)"
+                    ".outerjoin(User.posts.and_(night))"
+                ),
+                "midnight",
             ),
         ),
         judge=check_late_posts,
@@ -509,6 +561,19 @@ answer = select(Post.id).where(liked.exists())""",
                 ),
                 "follows somebody",
             ),
+            WrongAnswer(
+                "one exists inside the other",
+                using(
+                    "Follow",
+                    "Like",
+                    "Post",
+                    code="""follows = select(Follow).where(Follow.follower_id == Like.user_id)
+follows = follows.where(Follow.followee_id == Post.owner_id)
+liked = select(Like).where(Like.post_id == Post.id, follows.exists())
+answer = select(Post.id).where(liked.exists())""",
+                ),
+                "right around it",
+            ),
         ),
         judge=select_like(
             liked_by_a_follower,
@@ -527,6 +592,12 @@ answer = select(Post.id).where(liked.exists())""",
                     liked_by_any_follower,
                     "Whoever likes it follows somebody, but is it the author of this post? "
                     "Followee and owner must be the same.",
+                ),
+                Mistake(
+                    liked_one_inside_the_other,
+                    "An exists speaks only of the statement right around it. Your inner one does "
+                    "not see the post outside: print yours, and find posts in its FROM. Join Like "
+                    "and Follow in one exists.",
                 ),
                 Mistake(
                     liked_by_anybody, "These are the posts that anybody likes, follower or not."
@@ -589,6 +660,16 @@ answer = select(User.username).where(~follows.exists())""",
                 "other direction",
             ),
             WrongAnswer(
+                "the other half",
+                using(
+                    "Follow",
+                    "User",
+                    code="""readers = select(Follow.follower_id)
+answer = select(User.username).where(User.id.in_(readers))""",
+                ),
+                "do follow",
+            ),
+            WrongAnswer(
                 "not of this user",
                 using(
                     "Follow",
@@ -616,6 +697,7 @@ answer = select(User.username).where(~follows.exists())""",
                     "Somebody here has no follower, so the left join puts NULL into the list, and "
                     "NULL might be anybody: not_in is sure of no one.",
                 ),
+                Mistake(follow_somebody, "These are the users who do follow somebody."),
                 Mistake(
                     followed_by_nobody,
                     "These are the users whom nobody follows: the other direction.",
@@ -671,6 +753,7 @@ answer = (
                 mutual_as(MUTUAL.replace("\n    .where(one.id < other.id)", "")),
                 "twice",
             ),
+            WrongAnswer("turned round", mutual_as(MUTUAL.replace("<", ">")), "smaller id"),
             WrongAnswer(
                 "every follow",
                 mutual_as(
@@ -717,6 +800,10 @@ answer = rows.where(Follow.followee_id == User.id)""",
                     "the two?",
                 ),
                 Mistake(
+                    bigger_id_first,
+                    "The right pairs, each once; but the name with the smaller id comes first.",
+                ),
+                Mistake(
                     one_way,
                     "You take every follow: one direction is enough for you. Is it returned?",
                 ),
@@ -742,8 +829,7 @@ answer = rows.where(Follow.followee_id == User.id)""",
         kind="repair",
         task="""The function in the next cell is given a session and returns a list: for each post,
 in the order of the ids, a tuple of its `id` and the sorted names of those who like it. Its result
-is right. But for 5,000 posts it sends 5,001 statements. Repair it, so that two are enough for any
-number of posts.""",
+is right. But for 20 posts it sends 21 statements. Repair it, so that two are enough.""",
         hints=(
             "Which attribute is it that sends a statement each time around the loop?",
             "Say with the first statement what you are going to walk to. Of the two loaders in "
@@ -797,7 +883,7 @@ number of posts.""",
                 (one_row_for_each_like, "A post comes once for each like. Fold its rows into one."),
             ],
         ),
-        praise="Two statements at most, whether there are 20 posts or 5,000.",
+        praise="Two statements at most, and no longer one for each post.",
     ),
     Exercise(
         id="04.7",
@@ -894,6 +980,11 @@ likes nor has retweeted this post.""",
             ),
             WrongAnswer("not both", silent_as(NOT_BOTH), "or the other"),
             WrongAnswer(
+                "of another post",
+                silent_as(SILENT_WITHOUT_SETS.replace("== Post.id", "== 3709")),
+                "nobody out",
+            ),
+            WrongAnswer(
                 "the other direction",
                 silent_as(
                     SILENT.replace("Follow.follower_id", "Follow.x")
@@ -918,6 +1009,11 @@ likes nor has retweeted this post.""",
                 Mistake(
                     followers_who_did_not_do_both,
                     "You left out who did both. Who did the one or the other is not silent either.",
+                ),
+                Mistake(
+                    all_followers,
+                    "You leave nobody out. Do your conditions speak of this post and of this "
+                    "follower?",
                 ),
                 Mistake(
                     silent_people_whom_they_follow,

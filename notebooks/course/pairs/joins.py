@@ -346,7 +346,8 @@ def _(frames: Frames) -> pd.DataFrame:
     "Which posts belong to each user, as objects?",
     lesson=JOINING,
     starred=True,
-    note="Two statements for any number of users; without `selectinload` one more for each user.",
+    note="Two statements for up to 500 users, and one more for every 500 after that; without "
+    "`selectinload` one more for each user.",
 )
 def related_objects(frames: Frames, session: Session) -> pd.DataFrame:
     posts = frames.posts.rename(columns={"id": "post_id"})
