@@ -133,7 +133,7 @@ LATE_WRITERS_SLIPS = (
     Slip(
         "no having",
         LATE_WRITERS.replace("\n    .having(func.count() >= 2)", ""),
-        "Somebody with one post is in your result. `having` chooses among the groups.",
+        "Somebody with one post is in your result. having() chooses among the groups.",
     ),
     Slip(
         "no where",
@@ -208,7 +208,7 @@ UNLIKED_SLIPS = (
             "\n    .group_by(User.id)",
             "\n    .where(Like.user_id.is_(None))\n    .group_by(User.id)",
         ),
-        "Users whose posts are all liked are missing: `where` threw out all of their rows, so "
+        "Users whose posts are all liked are missing: where() threw out all of their rows, so "
         "there was no group left. The condition belongs to the count.",
     ),
     Slip(
