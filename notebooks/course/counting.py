@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from course.display import in_short_lines
+
 
 class Statements:
     """What was sent to a database, in order; it grows while its `with` block runs."""
@@ -27,7 +29,7 @@ class Statements:
 
     def _repr_markdown_(self) -> str:
         numbered = "\n".join(
-            f"-- {n}\n{with_short_lists(text.strip())}" for n, text in self._shown()
+            f"-- {n}\n{in_short_lines(with_short_lists(text.strip()))}" for n, text in self._shown()
         )
         return f"**{self._title()}**\n\n```sql\n{numbered}\n```"
 

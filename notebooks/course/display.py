@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql import ClauseElement
 
+AT_BLANKS: Any = {"break_long_words": False, "break_on_hyphens": False}
 DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
 
 
@@ -41,11 +43,20 @@ def sql(
     if isinstance(element, type):
         element = CreateTable(element.__table__)
     compiled = element.compile(dialect=DIALECTS[dialect])
-    lines = [str(compiled).strip()]
+    lines = [in_short_lines(str(compiled).strip())]
     if not isinstance(element, CreateTable):
         values = compiled.construct_params(parameters, _check=False)
         lines += [f"-- {name} = {value!r}" for name, value in sorted(values.items())]
     return Markdown("```sql\n" + "\n".join(lines) + "\n```")
+
+
+def in_short_lines(text: str, width: int = 90) -> str:
+    """SQL broken at blanks where it is long: JupyterLab would break it within a word."""
+    lines = []
+    for line in text.splitlines():
+        keep = len(line) <= width
+        lines += [line] if keep else wrap(line, width, subsequent_indent="    ", **AT_BLANKS)
+    return "\n".join(lines)
 
 
 def show(

@@ -14,7 +14,7 @@ from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
 from course.pairs.definition import Pair
 from course.pairs.display import lesson_of
 from course.pairs.frames import sample_frames
-from course.pairs.rendering import as_html, cell, code_of
+from course.pairs.rendering import as_html, as_markdown, cell, code_of
 from course.pairs.running import Answer
 from microblog.models import Base, User
 
@@ -73,6 +73,15 @@ def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:
     assert "given these posts:\nid owner_id\n 1     NULL\n" in trap
     assert "right:\nid username\n 1    user1\n" in trap
     assert trap.endswith("wrong:\nid username\n(no rows)")
+
+
+def test_tables_too_wide_to_stand_side_by_side_stand_one_below_the_other() -> None:
+    narrow, wide = Answer(("id",), [(1,)]), Answer(("content",), [("x" * 60,)])
+    beside = as_markdown(("row", [("right", narrow), ("wrong", narrow)]))
+    assert "<tr><th>right</th><th>wrong</th></tr>" in beside
+    below = as_markdown(("row", [("right", wide), ("wrong", wide)]))
+    assert "<tr><th>right</th></tr>" in below
+    assert "<tr><th>wrong</th></tr>" in below
 
 
 def test_what_stands_in_a_table_cannot_break_it() -> None:

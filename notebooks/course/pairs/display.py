@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from course.counting import with_short_lists
 from course.databases import DATA, empty_database, sample_database
-from course.display import sql
+from course.display import in_short_lines, sql
 from course.pairs.definition import Pair, Row, Tables, WrongTwin
 from course.pairs.frames import completed, frames_of
 from course.pairs.rendering import Block, as_markdown, as_text, code_of, in_code
@@ -76,7 +76,7 @@ def on_sample_data(pair: Pair) -> tuple[Answer, list[Block]]:
     sent: list[str] = []
 
     def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(with_short_lists(statement.strip()))
+        sent.append(in_short_lines(with_short_lists(statement.strip())))
 
     with playground("sample") as place, place.holding({}) as connection:
         event.listen(connection, "before_cursor_execute", note)

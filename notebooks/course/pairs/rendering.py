@@ -15,6 +15,7 @@ import pandas as pd
 
 from course.pairs.running import Answer
 
+WIDEST = 110  # characters that stand beside each other in a notebook
 Block = tuple[Literal["text", "python", "sql", "table", "row"], Any]
 
 
@@ -57,15 +58,28 @@ def as_markdown(block: Block) -> str:
     if kind == "text":
         return str(content)
     if kind == "row":
-        captions = "".join(f"<th>{escape(caption)}</th>" for caption, _ in content)
-        tables = "".join(f"<td>{as_html(answer)}</td>" for _, answer in content)
-        return f"<table><tr>{captions}</tr><tr>{tables}</tr></table>" if content else ""
+        captions = [f"<th>{escape(caption)}</th>" for caption, _ in content]
+        tables = [f"<td>{as_html(answer)}</td>" for _, answer in content]
+        if sum(width_of(answer) for _, answer in content) > WIDEST:
+            both = zip(captions, tables, strict=True)
+            lines = [line for one in both for line in one]
+        else:
+            lines = ["".join(captions), "".join(tables)] if content else []
+        return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>" if lines else ""
     if kind != "table":
         return f"```{kind}\n{content}\n```"
     names, rows = content
     lines = [names, ["---"] * len(names), *rows] if rows else [names, ["---"] * len(names)]
     table = "\n".join("| " + " | ".join(map(cell, line)) + " |" for line in lines)
     return table if rows else f"{table}\n\n(no rows)"
+
+
+def width_of(answer: Answer | str) -> int:
+    """Of a table, in characters, with some room beside each column."""
+    if isinstance(answer, str):
+        return len(answer)
+    columns = zip(answer.names, *answer.rows, strict=True)
+    return sum(max(len(on_one_line(value)) for value in column) + 3 for column in columns)
 
 
 def as_html(answer: Answer | str) -> str:
