@@ -25,6 +25,7 @@ from course import (
     timing_curve,
     timings,
 )
+from course.databases import database_of
 from course.exercises import progress_file
 from microblog import queries
 from microblog.config import Settings
@@ -54,9 +55,11 @@ def test_a_server_answers_and_leaves_neither_thread_nor_port() -> None:
     before = set(threading.enumerate())
     app = create_app(Settings(database_url=empty_database()))
     for _ in range(2):
-        with running(app) as api:
+        with (service := running(app)) as api:
             assert api.get("/health").json() == {"status": "ok"}
             port = api.base_url.port
+            # Only then does asyncio send each part of an answer at once, not after 40 ms.
+            assert service._socket.proto == socket.IPPROTO_TCP
         assert {each for each in threading.enumerate() if "server" in each.name} - before == set()
         with socket.socket() as free:
             free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -111,6 +114,31 @@ def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
     sample.dispose()
 
 
+def test_a_plan_is_that_of_now_when_an_index_went() -> None:
+    engine = make_engine(sample_database())
+    liked = select(Like.post_id).where(Like.user_id == 1)
+    by_user = next(index for index in Like.__table__.indexes if index.name == "likes_by_user")  # type: ignore[attr-defined]
+    assert "likes_by_user" in repr(plan(liked, engine))
+    by_user.drop(engine)
+    assert repr(plan(liked, engine)) == "reads all of likes"
+    engine.dispose()
+
+
+def test_a_database_of_any_size_keeps_the_proportions() -> None:
+    engine = make_engine(database_of(1_000))
+    with engine.connect() as connection:
+        counts = [
+            connection.scalar(select(func.count()).select_from(m)) for m in (User, Post, Like)
+        ]
+        per_post = select(func.count()).select_from(Like).group_by(Like.post_id)
+        most = max(connection.scalars(per_post))
+        newest = connection.execute(queries.posts_with_counts()).all()
+    assert counts == [100, 1_000, 4_820]
+    assert most == 100
+    assert len(newest) == 20
+    engine.dispose()
+
+
 @pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
 def test_a_plan_on_postgresql_is_told_in_words(empty_database_url: str) -> None:
     engine = make_engine(empty_database_url)
@@ -130,6 +158,13 @@ def test_the_sql_stands_with_its_parameters_on_either_dialect() -> None:
     assert "%(owner_id_1)s" in sql(statement, "postgresql").data
     assert "-- username = 'ana'" in sql(queries.user(), username="ana").data
     assert "CREATE TABLE users" in sql(User).data
+
+
+def test_long_sql_is_broken_at_blanks(sample: Engine) -> None:
+    columns = [Post.id.label(f"a_column_with_a_rather_long_name_{n}") for n in range(6)]
+    shown = sql(select(*columns)).data.removeprefix("```sql\n").removesuffix("\n```")
+    assert max(map(len, shown.splitlines())) <= 90
+    assert "".join(shown.split()) == "".join(str(select(*columns)).split())
 
 
 def test_show_returns_the_rows(sample: Engine, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,6 +212,8 @@ def test_timings_and_pictures_are_described_in_words() -> None:
     assert 'alt="Bar chart of milliseconds: one: milliseconds ' in shown._repr_html_()
     curve = timing_curve({"sum": lambda size: sum(range(size))}, [10, 100], "numbers", repeat=1)
     assert 'alt="Curves of milliseconds against numbers: 10: sum ' in curve.data
+    assert list(curve.frame.index) == [10, 100]
+    assert "sum" in repr(curve)
     figure, _ = pyplot.subplots()
     assert 'alt="A &lt;b&gt;"' in picture(figure, alt="A <b>").data
     assert pyplot.get_fignums() == []
