@@ -900,6 +900,7 @@ answer = retweet_all""",
                             "Neither is in the table afterwards. Nobody committed.",
                         )
                     ],
+                    otherwise="Their time is the one that the caller gives: `moment`.",
                 ),
                 Trial(
                     "Jonas (4) retweeted post 1 at 18:00. At 20:00 he retweets posts 1 and 2.",
@@ -976,6 +977,17 @@ answer = latitude""",
                 "North Pole",
             ),
             WrongAnswer(
+                "digits only",
+                """def latitude(text):
+    if not text.isdecimal() or not -90 <= float(text) <= 90:
+        raise ValueError("is not a number from -90 to 90")
+    return float(text)
+
+
+answer = latitude""",
+                "digits only",
+            ),
+            WrongAnswer(
                 "nan let through",
                 LATITUDE.replace("not -90 <= number <= 90", "number < -90 or number > 90"),
                 "nan is",
@@ -1016,6 +1028,13 @@ answer = latitude""",
                     "latitude('42.34'), in Burgos.",
                     parsing("42.34"),
                     {"result": "42.34", "names the range": "-"},
+                    [
+                        (
+                            {"result": "ValueError"},
+                            "42.34 is a good latitude, and you refuse it: `int` and `isdecimal` "
+                            "know digits only.",
+                        )
+                    ],
                     otherwise="Return the number, as a float.",
                 ),
                 Trial(

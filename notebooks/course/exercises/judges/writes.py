@@ -48,7 +48,7 @@ def writing(trials: Sequence[Trial]) -> Judge:
     def judge(answer: Any) -> None:
         if isinstance(answer, type) or not callable(answer):
             kind = type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it, not with a {kind}.")
+            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
         for trial in trials:
             found = try_once(answer, trial)
             if found != trial.expected:
