@@ -66,6 +66,22 @@ def newly_liked(session, user_id, post_id):
 
 answer = newly_liked"""
 
+LOOK_THEN_INSERT_UNLESS_THERE = """from sqlalchemy import select
+
+from microblog.database import insert_unless_there, transaction
+from microblog.models import Like
+
+
+def newly_liked(session, user_id, post_id):
+    with session.begin():
+        found = session.scalar(select(Like).filter_by(user_id=user_id, post_id=post_id))
+    with transaction(session):
+        insert_unless_there(session, Like, user_id=user_id, post_id=post_id)
+    return found is None
+
+
+answer = newly_liked"""
+
 LOOK_BEHIND_THE_LOCK = """from sqlalchemy import select
 
 from microblog.database import insert_unless_there, transaction
@@ -205,7 +221,7 @@ answer = router"""
 
 def judge_newly_liked(answer: Any) -> None:
     """Call the answer twice, and once with somebody faster between its look and its write."""
-    if not callable(answer):
+    if not callable(answer) or isinstance(answer, type):
         raise Wrong("Answer with the function itself: answer = newly_liked")
     engine = make_engine(sample_database())
     try:
@@ -227,9 +243,12 @@ def judge_newly_liked(answer: Any) -> None:
 def judge_in_a_race(answer: Any) -> None:
     """Right after each look of the answer, somebody else inserts the row."""
     engine, faster = make_engine(url := sample_database()), make_engine(url)
+    looks: list[str] = []
 
     def somebody_else(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if statement.startswith("SELECT") and "likes" in statement:
+            looks.append(statement)
+        if looks == [statement]:
             with faster.connect() as connection:
                 connection.exec_driver_sql("PRAGMA busy_timeout = 0")
                 connection.execute(insert(Like).values(user_id=BODIL, post_id=ECLIPSE))
@@ -237,7 +256,12 @@ def judge_in_a_race(answer: Any) -> None:
 
     event.listen(engine, "after_cursor_execute", somebody_else)
     try:
-        liked_by_bodil(engine, answer)
+        told = liked_by_bodil(engine, answer)
+        if looks and told:
+            raise Wrong(
+                "Between your look and your write somebody else inserted the very same like and "
+                "was told True, and so are you. Only the insert knows which of you was first."
+            )
     except IntegrityError as error:
         raise Wrong(
             "Between your look and your write somebody else inserted the very same like, and your "
@@ -374,6 +398,7 @@ them is told `True`.""",
         alternatives=(BY_ROWCOUNT,),
         wrong_answers=(
             WrongAnswer("look first", LOOK_FIRST, "Between your look"),
+            WrongAnswer("look, then let it pass", LOOK_THEN_INSERT_UNLESS_THERE, "was told True"),
             WrongAnswer("look behind the lock", LOOK_BEHIND_THE_LOCK, "PostgreSQL"),
             WrongAnswer(
                 "always new",
@@ -454,6 +479,9 @@ your router inside the finished service.""",
                 "token",
             ),
             WrongAnswer(
+                "POST", UNLIKE_ALL.replace("router.delete", "router.post"), "Has the router"
+            ),
+            WrongAnswer(
                 "200", UNLIKE_ALL.replace(", status_code=204", ""), "Nothing is left to say"
             ),
             WrongAnswer(
@@ -472,7 +500,13 @@ your router inside the finished service.""",
         ),
         judge=endpoint(
             [
-                Calling("DELETE", "/users/me/likes/", 401, "Without a token nobody is meant."),
+                Calling(
+                    "DELETE",
+                    "/users/me/likes/",
+                    401,
+                    "Without a token nobody is meant.",
+                    instead=dict.fromkeys((404, 405), "Has the router DELETE /users/me/likes/?"),
+                ),
                 Calling(
                     "DELETE",
                     "/users/me/likes/",
@@ -539,6 +573,13 @@ own.""",
                 "knows who",
             ),
             WrongAnswer(
+                "compared too late",
+                OWN_POST_BY_HAND.replace("    services.delete_post(db, post.id)\n", "").replace(
+                    "    if post.owner", "    services.delete_post(db, post.id)\n    if post.owner"
+                ),
+                "all the same",
+            ),
+            WrongAnswer(
                 "nobody may",
                 OWN_POST_BY_HAND.replace(
                     "    if post.owner_id != user.id:\n        raise", "    if True:\n        raise"
@@ -554,12 +595,20 @@ own.""",
                     "DELETE",
                     f"/posts/{ECLIPSE}",
                     403,
-                    "Ana tries to delete Marta's post. A 204 promises that it is gone.",
+                    "Ana tries to delete Marta's post.",
                     by="ana",
                     instead={
+                        204: "Ana tries to delete Marta's post. A 204 promises that it is gone.",
                         401: "Ana tries to delete Marta's post; the service knows who she is.",
                         404: "Ana tries to delete Marta's post, and it is there.",
                     },
+                ),
+                Calling(
+                    "GET",
+                    f"/posts/{ECLIPSE}",
+                    200,
+                    "Ana was told 403, and Marta's post is gone all the same. First compare, then "
+                    "delete.",
                 ),
                 Calling(
                     "DELETE", f"/posts/{ECLIPSE}", 204, "Marta deletes her own post.", by="marta"
@@ -577,8 +626,9 @@ own.""",
         objective="write several rows, all or none",
         kind="endpoint",
         task="""After a meeting Jonas wants to follow everybody who was there. Write a router with
-`PUT /users/me/following/`; the body is a JSON list of usernames, which a parameter
-`usernames: list[str]` receives. 204, and it may be repeated. If one name does not exist: 404, and
+`PUT /users/me/following/`; the body is a JSON list of usernames, in whatever case,
+which a parameter `usernames: list[str]` receives. 204, and it may be repeated; whom he follows
+already, he goes on following. If one name does not exist: 404, and
 **nobody** is followed. If one's own name is among them: 400, and nobody is followed.""",
         hints=(
             "`services.follow_user` commits by itself. What is stored when the third of four "
@@ -594,6 +644,36 @@ own.""",
         alternatives=(LOOK_UP_FIRST,),
         wrong_answers=(
             WrongAnswer("one by one", ONE_BY_ONE, "half"),
+            WrongAnswer(
+                "not twice",
+                FOLLOW_ALL.replace(
+                    "insert_unless_there(db, Follow, follower_id=me.id, followee_id=user.id)",
+                    "db.add(Follow(follower_id=me.id, followee_id=user.id))",
+                ).replace("insert_unless_there, ", ""),
+                "follows Marta already",
+            ),
+            WrongAnswer(
+                "a new list",
+                FOLLOW_ALL.replace(
+                    "        for name in",
+                    "        db.execute(delete(Follow).where(Follow.follower_id == me.id))\n"
+                    "        for name in",
+                ).replace(
+                    "import APIRouter\n", "import APIRouter\nfrom sqlalchemy import delete\n"
+                ),
+                "go on following",
+            ),
+            WrongAnswer(
+                "names as they are written",
+                FOLLOW_ALL.replace(
+                    'db.scalars(queries.user(), {"username": name})',
+                    "db.scalars(select(User).where(User.username == name))",
+                )
+                .replace("import APIRouter\n", "import APIRouter\nfrom sqlalchemy import select\n")
+                .replace("import Follow", "import Follow, User")
+                .replace("from microblog import queries\n", ""),
+                "Marta is marta",
+            ),
             WrongAnswer(
                 "unknown names skipped",
                 FOLLOW_ALL.replace(
@@ -629,7 +709,14 @@ own.""",
         ),
         judge=endpoint(
             [
-                Calling("PUT", "/users/me/following/", 401, "Without a token.", json=["ana"]),
+                Calling(
+                    "PUT",
+                    "/users/me/following/",
+                    401,
+                    "Without a token nobody is meant.",
+                    json=["ana"],
+                    instead=dict.fromkeys((404, 405), "Has the router PUT /users/me/following/?"),
+                ),
                 Calling(
                     "PUT",
                     "/users/me/following/",
@@ -669,6 +756,10 @@ own.""",
                         "Jonas follows ana and keiko, and Marta, whom he follows already.",
                         json=["ana", "Marta", "keiko"],
                         by="jonas",
+                        instead={
+                            404: "Jonas sends ana, Marta, keiko: Marta is marta.",
+                            500: "Jonas follows Marta already, and once more is no error.",
+                        },
                     )
                 ]
                 * 2,
@@ -678,6 +769,21 @@ own.""",
                     200,
                     "Now Jonas should follow marta, ana and keiko. Who commits?",
                     answer=follows(marta=True, ana=True, keiko=True),
+                ),
+                Calling(
+                    "PUT",
+                    "/users/me/following/",
+                    204,
+                    "Jonas sends bodil alone.",
+                    json=["bodil"],
+                    by="jonas",
+                ),
+                Calling(
+                    "GET",
+                    "/users/jonas/following/?limit=100",
+                    200,
+                    "Jonas sent bodil alone, and should go on following marta, ana and keiko.",
+                    answer=follows(marta=True, ana=True, keiko=True, bodil=True),
                 ),
             ]
         ),
