@@ -68,7 +68,9 @@ class Plan:
         return "\n".join("  " * depth + words for depth, words, _ in self.steps)
 
     def _repr_markdown_(self) -> str:
-        lines = [f"{'    ' * depth}- {words} — `{raw}`" for depth, words, raw in self.steps]
+        lines = [
+            f"{'    ' * depth}- {words.rstrip(':')} — `{raw}`" for depth, words, raw in self.steps
+        ]
         return "\n".join(lines)
 
 

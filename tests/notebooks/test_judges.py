@@ -12,7 +12,7 @@ import pytest
 from fastapi import APIRouter, FastAPI, HTTPException, Request
 from jose import jwt
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import bindparam, func, insert, literal, select, text, tuple_, union_all
+from sqlalchemy import Index, bindparam, func, insert, literal, select, text, tuple_, union_all
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from course.exercises.exercise import Exercise, Judge, Wrong
@@ -25,11 +25,14 @@ from course.exercises.judges.loading import loading
 from course.exercises.judges.schemas import Validating, schema_of
 from course.exercises.judges.selects import EVENING, Mistake, select_like
 from course.exercises.judges.tokens import checking, reading
+from course.exercises.judges.work import Case as Load
+from course.exercises.judges.work import index_for, little_work, many, work
 from course.exercises.judges.writes import Trial, error_of, rows, writing
 from microblog import queries
 from microblog.database import insert_unless_there
 from microblog.dependencies import CurrentUser, PageParams, SessionDep
 from microblog.models import Like, Post, User
+from microblog.schemas import PostPublic
 
 
 def likes_of_each_post() -> Any:
@@ -458,7 +461,7 @@ def test_what_fails_inside_an_endpoint_is_shown_and_not_printed(
         db.execute(text("SELECT likes_count FROM posts"))
 
     told = complaint(endpoint([Calling("GET", "/divide", 200, "A number.")]), broken)
-    assert told.splitlines()[1:] == [
+    assert told.splitlines() == [
         "GET /divide was answered with 500, and should be with 200.",
         "Your answer raised ZeroDivisionError: division by zero",
     ]
@@ -466,6 +469,33 @@ def test_what_fails_inside_an_endpoint_is_shown_and_not_printed(
     assert "The log of the service says: OperationalError" in told
     assert "no such column: likes_count" in told
     assert capsys.readouterr().err == ""
+
+
+def test_an_endpoint_that_asks_the_database_in_the_event_loop_is_told_so() -> None:
+    waiting = APIRouter()
+
+    @waiting.get("/one")
+    async def one(db: SessionDep) -> int:
+        return int(db.execute(select(1)).scalar_one())
+
+    @waiting.get("/two")
+    async def two() -> int:
+        return 2
+
+    told = complaint(endpoint([Calling("GET", "/one", 200, "One.")]), waiting)
+    assert told.startswith("GET /one was answered with 200, and its statement ran in the event")
+    endpoint([Calling("GET", "/two", 200, "Two.")])(waiting)
+
+
+def test_a_row_that_does_not_fit_the_response_model_is_told_by_its_field() -> None:
+    incomplete = APIRouter()
+
+    @incomplete.get("/post", response_model=PostPublic)
+    def post(db: SessionDep) -> Any:
+        return db.get(Post, 1)
+
+    told = complaint(endpoint([Calling("GET", "/post", 200, "A post.")]), incomplete)
+    assert told.endswith("does not fit the response model: response → username: Field required.")
 
 
 def owners(session: Session) -> list[tuple[int, str]]:
@@ -699,3 +729,53 @@ def test_moments_in_a_result_are_told_in_short() -> None:
     moments = select(Post.timestamp)
     told = complaint(select_like(lambda: moments), moments.where(Post.id > 1))
     assert re.search(r"^Expected: \[\('\d\d:\d\d',\)\]$", told, re.MULTILINE)
+
+
+def newest_with_likes() -> Any:
+    page = select(Post.id).order_by(Post.timestamp.desc(), Post.id.desc()).limit(3).subquery()
+    likes = select(func.count()).where(Like.post_id == page.c.id).scalar_subquery()
+    return select(page.c.id, likes)
+
+
+def newest_with_all_likes_counted() -> Any:
+    counted = select(Like.post_id, func.count().label("n")).group_by(Like.post_id).subquery()
+    rows = select(Post.id, func.coalesce(counted.c.n, 0))
+    rows = rows.outerjoin(counted, counted.c.post_id == Post.id)
+    return rows.order_by(Post.timestamp.desc(), Post.id.desc()).limit(3)
+
+
+def test_the_work_of_a_statement_is_counted_and_not_timed() -> None:
+    assert work(newest_with_likes(), many(1_000)) == work(newest_with_likes(), many(1_000))
+    growth = [work(newest_with_all_likes_counted(), many(posts)) for posts in (1_000, 4_000)]
+    assert 3 < growth[1] / growth[0] < 5
+
+
+def test_a_select_with_the_right_rows_is_refused_when_its_work_grows() -> None:
+    sizes = Load("Small", 1_000, {}), Load("Large", 4_000, {})
+    judge = little_work(select_like(newest_with_likes), *sizes, "It counts for everybody.")
+    judge(newest_with_likes())
+    told = complaint(judge, newest_with_all_likes_counted()).splitlines()
+    assert told[0] == "The rows are right. It counts for everybody."
+    assert told[1].startswith("Small: ")
+    assert "This is text." in complaint(judge, "SELECT id FROM posts")
+
+
+def posts_of_seven() -> Any:
+    return select(Post.content).where(Post.owner_id == 7).order_by(Post.timestamp.desc())
+
+
+def test_an_index_is_judged_by_the_plan_of_its_query_and_stays_out_of_the_model() -> None:
+    table: Any = Post.__table__
+    judge = index_for(posts_of_seven, table, {("timestamp", "owner_id"): "The owner first."})
+    before = set(table.indexes)
+    judge([Post.owner_id, Post.timestamp.desc()])
+    judge((Post.owner_id, Post.timestamp, Post.id))
+    judge(Index("another", Post.owner_id, Post.timestamp))
+    assert table.indexes == before
+    assert "then sorted" in complaint(judge, Post.owner_id)
+    assert complaint(judge, [Post.timestamp, Post.owner_id]).startswith("The owner first.")
+    assert complaint(judge, [func.lower(Post.content)]).startswith("Your index is not used.")
+    assert "posts has no column username" in complaint(judge, [User.username])
+    assert "cannot make this index" in complaint(judge, [func.nonsense(Post.id)])
+    for junk in (None, "owner_id", [], ["owner_id"], Post):
+        assert "Answer with a list of columns" in complaint(judge, junk)

@@ -135,7 +135,7 @@ answer = select(User.id, User.username).where(older).order_by(*newest_first).lim
 
 
 def own_retweets() -> Any:
-    mine = select(Retweet.post_id).where(Retweet.user_id == 7)
+    mine = select(Retweet.post_id).where(Retweet.user_id == 1)
     return mine.order_by(Retweet.timestamp.desc()).limit(20)
 
 
@@ -391,15 +391,15 @@ Answer with its letter.""",
     Exercise(
         id="11.4",
         notebook=NOTEBOOK,
-        title="What marta passed on",
-        minutes=5,
+        title="What Marta passed on",
+        minutes=4,
         objective="choose the index that a query needs",
         kind="index",
-        task="""A new page shows what a user retweeted, the newest first:
+        task="""A new page shows what a user retweeted, the newest first. For Marta, user 1:
 
 ```python
 select(Retweet.post_id)
-    .where(Retweet.user_id == 7)
+    .where(Retweet.user_id == 1)
     .order_by(Retweet.timestamp.desc())
     .limit(20)
 ```
@@ -459,7 +459,7 @@ answer = Index("retweets_by_user_and_time", Retweet.user_id, Retweet.timestamp)"
         id="11.5",
         notebook=NOTEBOOK,
         title="The newest accounts",
-        minutes=8,
+        minutes=7,
         objective="write a query that picks its page first",
         kind="select",
         task="""Return a `select()` of the three newest accounts (by `created_at`, then `id`, both
@@ -634,12 +634,12 @@ answer = select(User.id, User.username).order_by(*newest_first).limit(3).offset(
     Exercise(
         id="11.7",
         notebook=NOTEBOOK,
-        title="Ten times too slow",
-        minutes=10,
+        title="Quick on a laptop",
+        minutes=8,
         objective="repair an endpoint that asks too often and gives no connection back",
         kind="endpoint",
         task="""The cell below has an endpoint `GET /newest/`: the 20 newest accounts, with the
-number of posts of each. On bodil's laptop it was quick. In the service it is slow, and after 40
+number of posts of each. On Bodil's laptop it was quick. In the service it is slow, and after 40
 visitors it stops answering. Repair both: one statement, and a session that is closed. The answers
 must stay what they are, people without posts included. Answer with the router.""",
         hints=(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Index, Select, Table
+from sqlalchemy import Column, Connection, Engine, Index, Select, Table
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -115,12 +115,16 @@ def columns_of(answer: Any, table: Table) -> list[ColumnElement[Any]]:
         raise Wrong(
             f"Answer with a list of columns, in the order of the index, such as [{model}.post_id]."
         )
+    for name in names_of(columns):
+        if name != "?" and name not in table.columns:
+            raise Wrong(f"An index belongs to one table, and {table.name} has no column {name}.")
     return columns
 
 
 def names_of(columns: Sequence[ColumnElement[Any]]) -> tuple[str, ...]:
-    """The names of the columns, without their direction."""
-    return tuple(getattr(getattr(each, "element", each), "name", "?") for each in columns)
+    """The names of the columns, without their direction; a question mark for anything else."""
+    bare = [getattr(each, "element", each) for each in columns]
+    return tuple(each.name if isinstance(each, Column) else "?" for each in bare)
 
 
 def steps_with(
