@@ -9,7 +9,7 @@ import pandas as pd
 from fastapi.testclient import TestClient
 
 from course.databases import DATA, sample_database
-from course.exercises.exercise import Exercise, Wrong, WrongAnswer
+from course.exercises.exercise import Exercise, Wrong, WrongAnswer, learners_part
 from course.exercises.judges.choices import prediction
 from course.exercises.judges.endpoints import Calling, endpoint, serving
 from course.exercises.judges.functions import Case, function
@@ -398,10 +398,11 @@ def judge_address(answer: Any) -> None:
     if response.status_code == 422:
         first = found["detail"][0]
         where = " → ".join(map(str, first["loc"]))
-        plus = "+" in answer and "before" in first["loc"]
-        hint = (
-            "A bare + in an address is a blank: write it as %2B, or use UTC and Z." if plus else ""
-        )
+        hint = ""
+        if "+" in answer and "before" in first["loc"]:
+            hint = "A bare + in an address is a blank: write it as %2B, or use UTC and Z."
+        elif "timezone" in first["msg"]:
+            hint = "A moment needs its zone: a Z at its end stands for UTC."
         raise Wrong(f"{told}: {where}: {first['msg']}. {hint}".rstrip())
     if response.status_code != 200 or not isinstance(found, list):
         raise Wrong(f"{told}: {response.text[:200]}\nThe list of posts is at /posts/.")
@@ -452,7 +453,8 @@ def search_calls() -> Sequence[Calling]:
     return [
         get(
             path + "eclipse",
-            "These should be the 20 newest posts with the word in them, newest first.",
+            "These should be the 20 newest posts with the word in them, newest first. If some are "
+            "missing: was the limit applied before the word was looked for?",
             answer=newest_with("eclipse", 20),
             instead={422: elsewhere, 404: elsewhere},
         ),
@@ -530,6 +532,11 @@ def latest_calls() -> Sequence[Calling]:
         get(path.format("nobody_here"), "There is no user nobody_here.", 404, instead=nothing),
         get(path.format("bodil"), "Bodil exists, and has never posted.", 404, instead=nothing),
         get(
+            path.format("mart_"),
+            "There is no user mart_. In LIKE a _ stands for any character, so compare with ==.",
+            404,
+        ),
+        get(
             path.format("bodil"),
             "The caller should be told what is missing, in detail.",
             404,
@@ -565,7 +572,10 @@ SMALL = {
         "/tags/": {"get": {"summary": "List tags"}, "post": {"summary": "Add a tag"}},
         "/tags/{tag}": {
             "get": {
-                "parameters": [{"name": "tag", "in": "path"}, {"name": "limit", "in": "query"}]
+                "parameters": [
+                    {"name": "tag", "in": "path"},
+                    {"name": "limit", "in": "query", "description": "how many for a user"},
+                ]
             },
             "delete": {"parameters": [{"name": "tag", "in": "path"}]},
         },
@@ -583,7 +593,7 @@ def operations_cases() -> Sequence[Case]:
         f"{verb} {post}/{what}" for verb in ("DELETE", "PUT") for what in ("like", "retweet")
     ]
     small = "A small service: GET and POST /tags/ without parameters, GET /tags/{tag} with tag and "
-    small += "limit, DELETE /tags/{tag} with tag."
+    small += "limit (how many for a user), DELETE /tags/{tag} with tag."
     finished = "The finished service."
     return [
         Case((SMALL, "limit"), ["GET /tags/{tag}"], f"{small} Asked for: limit."),
@@ -608,6 +618,10 @@ def explain_operations(given: Any, case: Case) -> str:
         return "The operations are right; sort them."
     if given and set(given) < set(case.expected):
         return "Some are missing: a path may have several methods."
+    if set(given) > set(case.expected):
+        return (
+            "Some are too many: only the name of a parameter counts, all of it and no other text."
+        )
     return ""
 
 
@@ -638,6 +652,13 @@ def try_posts_since(answer: Any, api: Any, moment: datetime) -> None:
     api.event_hooks = {"request": [], "response": [somebody_posts]}
     try:
         found = answer(api, moment)
+    except Exception as error:
+        if expected:
+            raise
+        raise Wrong(
+            f"{learners_part(error)}\nIt was asked for the posts since {moment:%d %B %H:%M} UTC. "
+            "There are none, and an empty list makes a frame without columns."
+        ) from None
     finally:
         api.event_hooks = {"request": [], "response": []}
     if not isinstance(found, pd.DataFrame):
@@ -665,6 +686,11 @@ def explain_since(ids: list[int], expected: list[int]) -> str:
         return "The right ones, but not newest first."
     if ids == expected[:-1]:
         return "The last is missing: a post of exactly this moment belongs to it."
+    if set(ids) < set(expected) and ids != expected[: len(ids)]:
+        return (
+            "Some are missing between two pages: several posts may be of one second, so a page "
+            "goes on after a time and an id."
+        )
     if set(ids) < set(expected):
         return "One answer holds at most 100 posts: follow the links to the others."
     return "Some are older than that."
@@ -770,6 +796,9 @@ answer = "/posts/?" + urlencode({"limit": 5, "before": "2026-08-12T20:31:00+02:0
                 "local time as UTC",
                 'answer = "/posts/?limit=5&before=2026-08-12T20:31:00Z"',
                 "must mean that moment",
+            ),
+            WrongAnswer(
+                "no zone", 'answer = "/posts/?limit=5&before=2026-08-12T18:31:00"', "needs its zone"
             ),
             WrongAnswer(
                 "two question marks",
@@ -880,6 +909,23 @@ itself. One statement is enough.""",
                 "newest first",
             ),
             WrongAnswer(
+                "the limit before the word",
+                SEARCH_BY_HAND.replace(
+                    "        .where(Post.content.icontains(word, autoescape=True))\n", ""
+                ).replace(
+                    "return db.execute(found).all()",
+                    "return [row for row in db.execute(found) if word in row.content.lower()]",
+                ),
+                "before the word was",
+            ),
+            WrongAnswer(
+                "no response model",
+                SEARCH_BY_HAND.replace(", response_model=list[PostPublic]", "").replace(
+                    " -> Any:", ":"
+                ),
+                "vars() argument",
+            ),
+            WrongAnswer(
                 "fields of one's own",
                 SEARCH_BY_HAND.replace(", response_model=list[PostPublic]", "")
                 .replace("select(*queries.POST)", "select(Post.id, Post.content)")
@@ -941,6 +987,21 @@ has never posted (Bodil), the answer is 404 with a `detail`.""",
                 "MARTA is marta",
             ),
             WrongAnswer(
+                "compared with LIKE",
+                LATEST_BY_HAND.replace(
+                    "func.lower(User.username) == username.lower()", "User.username.ilike(username)"
+                ),
+                "no user mart_",
+            ),
+            WrongAnswer(
+                "a row of the table",
+                LATEST_BY_HAND.replace("select(*queries.POST)", "select(Post)").replace(
+                    "db.execute(posts)", "db.scalars(posts)"
+                ),
+                "username: Field required",
+            ),
+            WrongAnswer("async def", LATEST_OF.replace("def read", "async def read"), "event loop"),
+            WrongAnswer(
                 "400",
                 LATEST_BY_HAND.replace("HTTPException(404", "HTTPException(400"),
                 "no user nobody_here",
@@ -988,7 +1049,7 @@ leave the answer as it is.""",
             ),
         ),
         judge=lambda answer: endpoint(repaired_calls())(answer),
-        praise="One statement, and the connection is back before the answer goes out.",
+        praise="No statement for each post, and the connection comes back after each request.",
     ),
     Exercise(
         id="08.6",
@@ -1022,6 +1083,14 @@ finished service. Not every operation has parameters.""",
                     'frame["parameter"] == name', 'frame["parameter"].str.contains(name)'
                 ),
                 "is not the name",
+            ),
+            WrongAnswer(
+                "anywhere in the parameters",
+                OPERATIONS_WITH.replace(
+                    '[each["name"] for each in operation.get("parameters", [])]',
+                    'str(operation.get("parameters", ""))',
+                ),
+                "only the name",
             ),
             WrongAnswer(
                 "GET alone",
@@ -1069,6 +1138,20 @@ one page is enough.""",
                 "the first page",
                 POSTS_SINCE.replace('response.links.get("next", {}).get("url")', "None"),
                 "at most 100",
+            ),
+            WrongAnswer(
+                "by time alone",
+                POSTS_SINCE_BY_KEY.replace(', "before_id": last["id"].item()', ""),
+                "a time and an id",
+            ),
+            WrongAnswer(
+                "none at all",
+                POSTS_SINCE.replace(
+                    "return pd.DataFrame(rows)",
+                    'frame = pd.DataFrame(rows)\n    frame["id"] = frame["id"].astype(int)\n    '
+                    "return frame",
+                ),
+                "without columns",
             ),
             WrongAnswer("later only", POSTS_SINCE.replace(">= moment", "> moment"), "exactly"),
             WrongAnswer(

@@ -1,6 +1,5 @@
 """Answers that are an attack, or the repair of a route: tried on services of the judge's own."""
 
-import logging
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from course.databases import empty_database
 from course.exercises.exercise import Judge, Wrong
+from course.exercises.judges.endpoints import Failures, failures
 from microblog import migrations
 from microblog.config import Settings
 from microblog.database import make_engine
@@ -25,18 +25,6 @@ from microblog.security import create_access_token, hash_password
 PEOPLE = ("marta", "ana", "bodil", "jonas", "keiko")
 
 
-class Failures(logging.Handler):
-    """Keeps the exceptions that the service logs, so that they do not end on the screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.errors: list[BaseException] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.exc_info and record.exc_info[1]:
-            self.errors.append(record.exc_info[1])
-
-
 @dataclass
 class Target:
     """A service with five users, each with one post and a secret password and address."""
@@ -44,7 +32,7 @@ class Target:
     engine: Engine
     settings: Settings
     api: Any
-    failures: Failures
+    failed: Failures
     answers: list[Any] = field(default_factory=list)
 
     def call(self, method: str, path: str, by: str = "", json: Any = None) -> Any:
@@ -52,8 +40,8 @@ class Target:
         bearer = f"Bearer {create_access_token(by, self.settings)}"
         headers = {"Authorization": bearer} if by else {}
         answer = self.api.request(method, path, json=json, headers=headers)
-        if answer.status_code == 500 and self.failures.errors:
-            raise self.failures.errors[-1]
+        if answer.status_code == 500 and self.failed.errors:
+            raise self.failed.errors[-1]
         return answer
 
     def rows(self, statement: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -80,15 +68,12 @@ def service(router: APIRouter | None = None, password: str = "") -> Iterator[Tar
             session.flush()  # so that marta is user 1 and post 1, and so on
     app = create_app(settings)
     app.router.routes[:0] = router.routes if router else []
-    failures, log = Failures(), logging.getLogger("microblog")
-    log.addHandler(failures)
     try:
-        with TestClient(app, raise_server_exceptions=False) as api:
-            target = Target(engine, settings, api, failures)
+        with failures() as failed, TestClient(app, raise_server_exceptions=False) as api:
+            target = Target(engine, settings, api, failed)
             api.event_hooks = {"response": [target.answers.append]}
             yield target
     finally:
-        log.removeHandler(failures)
         engine.dispose()
 
 

@@ -1,14 +1,17 @@
 """Answers that are an endpoint, as a router or an app: it is called, and its answers compared."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import ResponseValidationError
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
 
 from course.counting import statements
 from course.databases import sample_database
@@ -81,14 +84,24 @@ class Failures(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
 
+    @property
+    def errors(self) -> list[Exception]:
+        raised = (record.exc_info[1] for record in self.records if record.exc_info)
+        return [error for error in raised if isinstance(error, Exception)]
+
     def told(self) -> str:
         """The last of them, in words."""
         if not self.records:
             return ""
-        last = self.records[-1]
-        if last.exc_info and isinstance(last.exc_info[1], Exception):
-            return "\n" + learners_part(last.exc_info[1])
-        return f"\nThe log of the service says: {last.getMessage().splitlines()[0]}"
+        if not self.errors:
+            said = self.records[-1].getMessage().splitlines()[0]
+            return f"\nThe log of the service says: {said}"
+        last = self.errors[-1]
+        if isinstance(last, ResponseValidationError):
+            first = last.errors()[0]
+            where = " → ".join(map(str, first["loc"]))
+            return f"\nWhat you return does not fit the response model: {where}: {first['msg']}."
+        return "\n" + learners_part(last)
 
 
 @contextmanager
@@ -101,24 +114,49 @@ def failures() -> Iterator[Failures]:
         log.removeHandler(handler)
 
 
+@contextmanager
+def in_the_event_loop(engine: Engine) -> Iterator[list[str]]:
+    """The statements that make everybody else wait, since an `async def` sends them."""
+    found: list[str] = []
+
+    def look(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        with suppress(RuntimeError):  # no loop runs in this thread
+            asyncio.get_running_loop()
+            found.append(statement)
+
+    event.listen(engine, "before_cursor_execute", look)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", look)
+
+
 def try_call(api: Any, call: Calling) -> None:
     headers = dict(call.headers or {})
     if call.by:  # without a login, since that is slow on purpose
         token = create_access_token(call.by, api.app.state.settings)
         headers["Authorization"] = f"Bearer {token}"
-    with statements() as ran, nothing_cleaned_up(), failures() as failed:
+    engine = api.app.state.make_session.kw["bind"]
+    listening = in_the_event_loop(engine)
+    with statements() as ran, nothing_cleaned_up(), failures() as failed, listening as in_loop:
         response = api.request(call.method, call.path, json=call.json, headers=headers)
-        still_open = api.app.state.make_session.kw["bind"].pool.checkedout()
+        still_open = engine.pool.checkedout()
     told = f"{call.method} {call.path} was answered with {response.status_code}"
     if response.status_code != call.status:
-        says = call.instead.get(response.status_code, call.says)
-        raise Wrong(f"{says}\n{told}, and should be with {call.status}.{failed.told()}")
+        failure = response.status_code >= 500 and call.status < 300  # it says more than `says`
+        says = call.instead.get(response.status_code, "" if failure else call.says)
+        raise Wrong(f"{says}\n{told}, and should be with {call.status}.{failed.told()}".lstrip())
     if response.content and not call.answer(response.json()):
         raise Wrong(f"{call.says}\n{told} {str(response.json())[:300]}")
     if still_open:
         raise Wrong(
             f"{told}, and its session is still open: its connection did not come back to the pool. "
             "Who closes the session?"
+        )
+    if in_loop:
+        raise Wrong(
+            f"{told}, and its statement ran in the event loop: until it is done, nobody else is "
+            "served. Write def where the database is asked, not async def."
         )
     if call.most_statements is not None and ran.count > call.most_statements:
         raise Wrong(f"{call.says}\n{told} after {ran.count} statements; {call.most_statements} do.")
