@@ -606,6 +606,19 @@ def test_an_attack_must_bring_the_loot_from_the_weak_service_alone() -> None:
         THEFT(lambda api: 1 / 0)
 
 
+def test_an_attack_without_an_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course.exercises.judges.attacks.MOST_REQUESTS", 20)
+
+    def until_it_works(api: Any, name: str) -> Any:
+        while (answer := api.get(f"/users/ana/email?me={name}")).status_code != 200:
+            pass
+        return answer.json()
+
+    THEFT(lambda api: until_it_works(api, "ana"))  # the finished service refuses it for ever
+    told = complaint(THEFT, lambda api: until_it_works(api, "jonas"))
+    assert "sent 20 requests and goes on; the last answer was 403." in told
+
+
 def test_what_works_on_the_finished_service_too_is_no_attack() -> None:
     public = attack(believing, lambda target: "marta", lambda given, target: "no name")
     told = complaint(public, lambda api: api.get("/users/marta").json()["username"])

@@ -252,8 +252,19 @@ def content_of(target: Target, post_id: int) -> Any:
     return target.value(select(Post.content).where(Post.id == post_id))
 
 
+EDIT_THE_ROW = EDIT.replace("db.get_one(Post, post.id).content", "post.content")
+
+
 def owners_edit(target: Target) -> None:
-    answer = target.call("PUT", "/posts/4", "jonas", {"content": "Corrected"})
+    try:
+        answer = target.call("PUT", "/posts/4", "jonas", {"content": "Corrected"})
+    except AttributeError as error:
+        if "set attribute" not in str(error):
+            raise
+        raise Wrong(
+            "What OwnPost brings is a row of a query: you can read it, not change it. Get the model "
+            "by the id of this row, as the route did before."
+        ) from None
     if answer.status_code not in (200, 204) or content_of(target, 4) != "Corrected":
         raise Wrong(
             "Jonas corrects his own post 4, which he may, with the body "
@@ -507,10 +518,10 @@ def like_judge(answer: Any) -> None:
     if errors or len(rows) != 1:
         said = f"{type(errors[0]).__name__}: {getattr(errors[0], 'orig', '')}" if errors else ""
         raise Wrong(
-            f"Two requests at once: both like post 2 as user 1. Afterwards there are {len(rows)} "
-            f"rows, and one request ended in {said or 'nothing'}. That is a 500 for somebody who "
-            "clicked twice. Between your look and your write there is room for another: insert "
-            "without looking."
+            "Two requests at once: both like post 2 as user 1. The number of likes afterwards is "
+            f"{len(rows)}, and one request ended in {said or 'nothing'}. That is a 500 for "
+            "somebody who clicked twice. Between your look and your write there is room for "
+            "another: insert without looking."
         )
     engine = two_users_two_posts()
     try:
@@ -758,8 +769,9 @@ may correct a post, all others are refused, whatever their body says.""",
         hints=(
             "Two questions are not asked: who is it, and whose post is it? Where did sections 1 "
             "and 3 find the answers?",
-            "`from microblog.dependencies import OwnPost`: an argument `post: OwnPost` fetches the "
-            "post of the path, and refuses with 401, 403 or 404.",
+            "`from microblog.dependencies import OwnPost`: an argument `post: OwnPost` reads the "
+            "post of the path (a row with its id, not the model), and refuses with 401, 403 or "
+            "404.",
             "Take `post: OwnPost` instead of `post_id`, and in the transaction its id: "
             "`db.get_one(Post, post.id).content = edited.content`.",
         ),
@@ -768,6 +780,7 @@ may correct a post, all others are refused, whatever their body says.""",
         wrong_answers=(
             WrongAnswer("somebody is enough", EDIT_ANYBODYS, "stands in the token"),
             WrongAnswer("believes the body", EDIT_CLAIMED, "'owner_id': 1"),
+            WrongAnswer("changes the row of the query", EDIT_THE_ROW, "not change"),
             WrongAnswer("refuses everybody", EDIT_NOTHING, "which he may"),
             WrongAnswer(
                 "200 with an error",

@@ -22,6 +22,7 @@ from microblog.main import create_app
 from microblog.models import Base, Post, User
 from microblog.security import create_access_token, hash_password
 
+MOST_REQUESTS = 3_000  # of one attack
 PEOPLE = ("marta", "ana", "bodil", "jonas", "keiko")
 
 
@@ -34,6 +35,15 @@ class Target:
     api: Any
     failed: Failures
     answers: list[Any] = field(default_factory=list)
+
+    def keep(self, answer: Any) -> None:
+        """Keep an answer, and end an attack that would go on for ever."""
+        self.answers.append(answer)
+        if len(self.answers) > MOST_REQUESTS:
+            raise Wrong(
+                f"Your attack has sent {MOST_REQUESTS:,} requests and goes on; the last answer was "
+                f"{answer.status_code}. When does its loop end?"
+            )
 
     def call(self, method: str, path: str, by: str = "", json: Any = None) -> Any:
         """A request, by one of the users or by nobody; what fails in the route is raised here."""
@@ -71,7 +81,7 @@ def service(router: APIRouter | None = None, password: str = "") -> Iterator[Tar
     try:
         with failures() as failed, TestClient(app, raise_server_exceptions=False) as api:
             target = Target(engine, settings, api, failed)
-            api.event_hooks = {"response": [target.answers.append]}
+            api.event_hooks = {"response": [target.keep]}
             yield target
     finally:
         engine.dispose()
@@ -94,6 +104,8 @@ def attack(
         with service(weak, password) as draft:
             try:
                 given = answer(draft.api, *arguments)
+            except Wrong:
+                raise
             except Exception:
                 if not draft.answers or draft.answers[-1].is_success:
                     raise
