@@ -262,8 +262,8 @@ def owners_edit(target: Target) -> None:
         if "set attribute" not in str(error):
             raise
         raise Wrong(
-            "What OwnPost brings is a row of a query: you can read it, not change it. Get the model "
-            "by the id of this row, as the route did before."
+            "What OwnPost brings is a row of a query: you can read it, not change it. Get the "
+            "model by the id of this row, as the route did before."
         ) from None
     if answer.status_code not in (200, 204) or content_of(target, 4) != "Corrected":
         raise Wrong(
