@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 from jose import jwt
+from sqlalchemy import event
 
 from course.databases import DATA
-from course.exercises.exercise import Exercise, WrongAnswer
+from course.exercises.exercise import Exercise, Judge, WrongAnswer
 from course.exercises.judges.accounts import accounts
 from course.exercises.judges.choices import prediction
-from course.exercises.judges.endpoints import Calling, endpoint
+from course.exercises.judges.endpoints import Calling, endpoint, serving, try_call
 from course.exercises.judges.functions import Case, function
 from course.exercises.judges.tokens import checking, reading
 
@@ -250,15 +251,19 @@ def weak_cases() -> Sequence[Case]:
             {"marta": stored(12, "a"), "ana": stored(12, "b")},
             [],
         ),
-        ("jonas has cost 04.", {"jonas": stored(4, "a"), "keiko": stored(10, "b")}, ["jonas"]),
-        ("ana has a SHA-256 hash.", {"ana": sha256, "marta": stored(12, "a")}, ["ana"]),
         (
-            "bodil's password stands there as typed.",
+            "Jonas has cost 04, Keiko 10.",
+            {"jonas": stored(4, "a"), "keiko": stored(10, "b")},
+            ["jonas"],
+        ),
+        ("Ana has a SHA-256 hash.", {"ana": sha256, "marta": stored(12, "a")}, ["ana"]),
+        (
+            "Bodil's password stands there as typed.",
             {"marta": stored(11, "a"), "bodil": "three herons"},
             ["bodil"],
         ),
         (
-            "jonas and keiko share one hash.",
+            "Jonas and Keiko share one hash.",
             {"jonas": stored(12, "a"), "ana": stored(12, "b"), "keiko": stored(12, "a")},
             ["jonas", "keiko"],
         ),
@@ -281,6 +286,8 @@ def explain_weak(given: Any, case: Case) -> str:
     if "share" in case.shown:
         return "Two rows alike mean that they have no salt of their own."
     if "cost" in case.shown and given != case.expected:
+        if "keiko" in given:
+            return "Keiko's cost is 10, and 10 is not under 10."
         return "The cost is the number between the second $ and the third: 04 is less than 10."
     return "What is no bcrypt hash has no cost: NaN, and no comparison with NaN is True."
 
@@ -289,6 +296,21 @@ def likes_of(username: str) -> list[int]:
     users = pd.read_csv(DATA / "users.csv").set_index("username")
     likes = pd.read_csv(DATA / "likes.csv")
     return sorted(likes.loc[likes["user_id"] == users.loc[username, "id"], "post_id"].tolist())
+
+
+def endpoint_backwards(calls: Sequence[Calling]) -> Judge:
+    """As `endpoint`, on a database that gives rows backwards wherever no order is asked for."""
+
+    def turn(connection: Any, *_: Any) -> None:
+        connection.execute("PRAGMA reverse_unordered_selects = ON")
+
+    def judge(answer: Any) -> None:
+        with serving(answer) as api:
+            event.listen(api.app.state.make_session.kw["bind"].pool, "checkout", turn)
+            for call in calls:
+                try_call(api, call)
+
+    return judge
 
 
 def in_order(given: Any) -> Any:
@@ -706,9 +728,14 @@ the posts that the current user likes, smallest first, as a list of numbers (`Li
             WrongAnswer(
                 "everybody's likes",
                 LIKES.replace(".where(Like.user_id == user.id)", ""),
-                "These are not the ids of keiko's",
+                "These are not the ids of Keiko's",
             ),
-            WrongAnswer("not sorted", LIKES.replace("post_id)\n", "post_id.desc())\n"), "smallest"),
+            WrongAnswer(
+                "no order", LIKES.replace(".order_by(Like.post_id)", ""), "smallest id first"
+            ),
+            WrongAnswer(
+                "rows", LIKES.replace("db.scalars(", "db.execute("), "`scalars` gives the numbers"
+            ),
             WrongAnswer(
                 "403 for nobody",
                 LIKES_OF_TOKEN.replace(
@@ -742,20 +769,24 @@ the posts that the current user likes, smallest first, as a list of numbers (`Li
                 "?username=ana",
             ),
         ),
-        judge=endpoint(
+        judge=endpoint_backwards(
             [
                 Calling(
                     "GET",
                     "/users/me/likes/",
                     200,
-                    "keiko sends nothing but her token, and that says who she is.",
+                    "Keiko sends nothing but her token, and that says who she is.",
                     by="keiko",
+                    instead={
+                        500: "If the error below speaks of a sequence and of vars(): `execute` "
+                        "gives rows, and `scalars` gives the numbers in them."
+                    },
                 ),
                 Calling(
                     "GET",
                     "/users/me/likes/",
                     200,
-                    "These are not the ids of keiko's 105 likes, as a list of numbers: whose rows, "
+                    "These are not the ids of Keiko's 105 likes, as a list of numbers: whose rows, "
                     "and which column, does your statement select?",
                     by="keiko",
                     answer=lambda given: in_order(given) == likes_of("keiko"),
@@ -764,7 +795,8 @@ the posts that the current user likes, smallest first, as a list of numbers (`Li
                     "GET",
                     "/users/me/likes/",
                     200,
-                    "keiko's likes are all there, and they should come smallest id first.",
+                    "Keiko's likes are all there, and they should come smallest id first. "
+                    "Without an order a database gives rows in any.",
                     by="keiko",
                     answer=lambda given: given == likes_of("keiko"),
                 ),
@@ -786,14 +818,14 @@ the posts that the current user likes, smallest first, as a list of numbers (`Li
                     "GET",
                     "/users/me/likes/?username=ana&user_id=2",
                     200,
-                    "keiko asked with ?username=ana&user_id=2 in the path, and must still get her "
-                    "own likes: who asks comes from the token alone.",
+                    "Keiko asked with ?username=ana&user_id=2 in the address, and must still get "
+                    "her own likes: who asks comes from the token alone.",
                     by="keiko",
                     answer=lambda given: given == likes_of("keiko"),
                 ),
             ]
         ),
-        praise="keiko gets her 105, and whoever is nobody, or Nils, gets a 401.",
+        praise="Keiko gets her 105, and whoever is nobody, or Nils, gets a 401.",
     ),
     Exercise(
         id="09.8",
@@ -838,7 +870,13 @@ password: 403 (`NotPermitted` in `microblog.errors`). The new one obeys the rule
             WrongAnswer(
                 "old not checked",
                 PASSWORD.replace("if not verify_password(", "if False and verify_password("),
-                "is not keiko's password",
+                "is not Keiko's password",
+            ),
+            WrongAnswer("200", PASSWORD.replace(", status_code=204", ""), "is 204"),
+            WrongAnswer(
+                "401 for a wrong password",
+                PASSWORD.replace("NotPermitted", "Unauthorized"),
+                "403, not 401",
             ),
             WrongAnswer("new not checked", PASSWORD.replace("new: Password", "new: str"), "ducks"),
             WrongAnswer(
@@ -862,7 +900,7 @@ password: 403 (`NotPermitted` in `microblog.errors`). The new one obeys the rule
             WrongAnswer(
                 "everybody's password",
                 PASSWORD_BY_UPDATE.replace(".where(User.id == user.id)", ""),
-                "jonas",
+                "Jonas",
             ),
         ),
         judge=endpoint(
@@ -879,10 +917,15 @@ password: 403 (`NotPermitted` in `microblog.errors`). The new one obeys the rule
                     "PUT",
                     "/users/me/password",
                     403,
-                    "'guessed-password' is not keiko's password. Whoever finds her screen unlocked "
+                    "'guessed-password' is not Keiko's password. Whoever finds her screen unlocked "
                     "must not be able to lock her out.",
                     json=NEW_PASSWORD | {"old": "guessed-password"},
                     by="keiko",
+                    instead={
+                        401: "It is known who asks, and the old password is wrong: 403, not 401.",
+                        422: "Your endpoint does not take the JSON. A schema stands for the body; "
+                        "a parameter of a simple type is looked for in the address.",
+                    },
                 ),
                 Calling(
                     "PUT",
@@ -896,23 +939,26 @@ password: 403 (`NotPermitted` in `microblog.errors`). The new one obeys the rule
                     "PUT",
                     "/users/me/password",
                     204,
-                    "keiko gives the right old password and a good new one. What compares a "
+                    "Keiko gives the right old password and a good new one. What compares a "
                     "password with a stored hash?",
                     json=NEW_PASSWORD,
                     by="keiko",
+                    instead={
+                        200: "The change is made. The status for done, and no answer, is 204."
+                    },
                 ),
                 Calling(
                     "POST",
                     "/login",
                     401,
-                    "keiko's old password still works after the change: was anything committed?",
+                    "Keiko's old password still works after the change: was anything committed?",
                     json={"username": "keiko", "password": "sample-password"},
                 ),
                 Calling(
                     "POST",
                     "/login",
                     200,
-                    "keiko cannot log in with her new password: verify_password wants a hash in "
+                    "Keiko cannot log in with her new password: verify_password wants a hash in "
                     "hashed_password.",
                     json={"username": "keiko", "password": NEW_PASSWORD["new"]},
                 ),
@@ -920,11 +966,11 @@ password: 403 (`NotPermitted` in `microblog.errors`). The new one obeys the rule
                     "POST",
                     "/login",
                     200,
-                    "keiko changed her password, and now jonas cannot log in with his.",
+                    "Keiko changed her password, and now Jonas cannot log in with his.",
                     json={"username": "jonas", "password": "sample-password"},
                 ),
             ]
         ),
-        praise="The old one is dead, the new one works, and nobody but keiko noticed.",
+        praise="The old one is dead, the new one works, and nobody but Keiko noticed.",
     ),
 ]
