@@ -529,6 +529,12 @@ def latest_calls() -> Sequence[Calling]:
             "MARTA is marta: names are told apart whatever their case.",
             answer=lambda found: ids_of([found]) == [newest],
         ),
+        get(
+            path.format("ivoteapot60"),
+            "He is called IvoTeapot60, and wrote: names are told apart whatever their case, so the "
+            "column needs lower() as well.",
+            answer=lambda found: found["username"] == "IvoTeapot60",
+        ),
         get(path.format("nobody_here"), "There is no user nobody_here.", 404, instead=nothing),
         get(path.format("bodil"), "Bodil exists, and has never posted.", 404, instead=nothing),
         get(
@@ -985,6 +991,11 @@ has never posted (Bodil), the answer is 404 with a `detail`.""",
                     "username.lower()", "username"
                 ),
                 "MARTA is marta",
+            ),
+            WrongAnswer(
+                "one side in lower case",
+                LATEST_BY_HAND.replace("func.lower(User.username)", "User.username"),
+                "the column needs lower",
             ),
             WrongAnswer(
                 "compared with LIKE",

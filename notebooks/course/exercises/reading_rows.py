@@ -85,6 +85,14 @@ newest_first = (Post.timestamp.desc(), Post.id.desc())
 answer = select(Post.id).where(older).order_by(*newest_first).limit(3)"""
 
 
+PAGE_OF = """from sqlalchemy import select
+
+from microblog.models import Post
+from microblog.queries import page_of
+
+answer = page_of(select(Post.id), Post.timestamp, Post.id).limit(3)"""
+
+
 def older_where(conditions: str) -> str:
     return f"""from datetime import UTC, datetime
 
@@ -132,6 +140,7 @@ def saying(*texts: str) -> Rows:
 def percentages() -> Sequence[Rows]:
     return [
         saying("5% battery left", "Hello"),
+        saying("5%", "It fell to 5%"),
         saying("75%, says the app", "About 15 people, not a sound"),
         saying("5 stars", "50 percent", "15 %", "5%", "Only 5% left, 95% gone", "100% charged"),
     ]
@@ -163,11 +172,13 @@ def finding_users(answer: Any) -> None:
         kind = type(answer).__name__
         raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
     rows = made(users=len(NAMES), posts=0, seed=1)
+    rows["users"][5]["username"] = "Nils"
     for name, expected in (
         ("O'Neill", []),
         ("marta", [(5, "marta")]),
         ("nobody' OR 'a' = 'a", []),
         ("MARTA", [(5, "marta")]),
+        ("nils", [(6, "Nils")]),
         ("m_rta", []),
         ("mar", []),
     ):
@@ -175,7 +186,13 @@ def finding_users(answer: Any) -> None:
         if not isinstance(statement, Select):
             kind = type(statement).__name__
             raise Wrong(f"Your function returns a {kind}; a select() was asked.")
-        refuse_pasted(name, str(statement.compile()))
+        compiled = statement.compile()
+        if name in compiled.params:
+            raise Wrong(
+                f"You made a gap that is called {name}, and it has no value. is_named and "
+                "bindparam take the name of the gap; .params(…) fills it."
+            )
+        refuse_pasted(name, str(compiled))
         found = run(statement, rows)
         if found and len(found[0]) != 2:
             raise Wrong("Two columns were asked, id and username, as the function had them.")
@@ -205,6 +222,7 @@ def why(name: str) -> str:
     return {
         "marta": "Compare the name with the column username.",
         "MARTA": "The name was to count whatever its case: both sides in lower().",
+        "nils": "Some usernames have capitals, so the column needs lower() as well.",
         "m_rta": "In LIKE the _ stands for any character: compare with == instead.",
         "mar": "A part of a name is not the name: compare with == instead.",
     }.get(name, "The name is a value, whatever is in it.")
@@ -222,6 +240,9 @@ class Reader:
         time = {post["id"]: post["timestamp"] for post in self.rows["posts"]}
         newest_first = sorted(time, key=lambda number: (time[number], number), reverse=True)
         return [number for number in newest_first if time[number] >= self.moment]
+
+    def time_of(self, number: int) -> datetime:
+        return next(post["timestamp"] for post in self.rows["posts"] if post["id"] == number)
 
     def __call__(self, **asked: Any) -> Sequence[Row[*tuple[Any, ...]]]:
         self.pages += 1
@@ -281,6 +302,14 @@ def explain_reading(given: Any, case: Case) -> str:
         )
     if set(given) > set(case.expected):
         return "There are posts from before the moment in it."
+    lost = [number for number in case.expected if number not in given]
+    if set(given) < set(case.expected) and given != case.expected[: len(given)]:
+        return (
+            f"Post {lost[0]} is missing between two pages: it is of the same second as the last "
+            "one before it. Page by time and id."
+        )
+    if lost and all(case.arguments[0].time_of(number) == case.arguments[1] for number in lost):
+        return f"Post {lost[0]} is missing: it is of exactly this moment, and belongs to it."
     if set(given) < set(case.expected):
         return "Some are missing. Did you read on after the first page, and up to the moment?"
     return "The order is that of the pages: newest first."
@@ -337,6 +366,14 @@ answer = select(mine.c.id, func.length(mine.c.content).label("letters"))""",
                 "text itself",
             ),
             WrongAnswer(
+                "in the other order",
+                LETTERS.replace(
+                    'Post.id, func.length(Post.content).label("letters")',
+                    'func.length(Post.content).label("letters"), Post.id',
+                ),
+                "first the id",
+            ),
+            WrongAnswer(
                 "as text",
                 'answer = "SELECT id, length(content) AS letters FROM posts WHERE owner_id = 1"',
                 "This is text",
@@ -352,6 +389,10 @@ answer = select(mine.c.id, func.length(mine.c.content).label("letters"))""",
                 Mistake(
                     lambda: select(Post.id, Post.content).where(Post.owner_id == 1),
                     "That is the text itself; how many characters has it?",
+                ),
+                Mistake(
+                    lambda: select(func.length(Post.content), Post.id).where(Post.owner_id == 1),
+                    "The columns were asked in another order: first the id, then the letters.",
                 ),
             ],
             names=("id", "letters"),
@@ -453,6 +494,13 @@ answer = select(User.username).where(User.id.not_in(writers))""",
                 "before 20:00",
             ),
             WrongAnswer(
+                "a comma",
+                SILENT.replace(
+                    "or_(newest.is_(None), newest < eight)", "newest.is_(None), newest < eight"
+                ),
+                "a comma",
+            ),
+            WrongAnswer(
                 "eight itself",
                 SILENT.replace("newest < eight", "newest <= eight"),
                 "at 20:00",
@@ -476,6 +524,13 @@ answer = select(User.username).where(User.id.in_(writers))""",
         judge=select_like(
             silent,
             [
+                Mistake(
+                    lambda: select(User.username).where(
+                        newest_of(User.id).is_(None), newest_of(User.id) < AT_EIGHT
+                    ),
+                    "You find nobody. Between conditions a comma means and, and no time is NULL "
+                    "and before 20:00 at once: which function means or?",
+                ),
                 Mistake(
                     lambda: select(User.username).where(newest_of(User.id) < AT_EIGHT),
                     "Who never wrote is missing: the newest of no posts is NULL, and NULL < eight "
@@ -542,6 +597,9 @@ answer = select(Post.id).where(Post.content.like("%5/%%", escape="/"))""",
                 "at the start only", FIVE_PERCENT.replace("contains", "startswith"), "begins with"
             ),
             WrongAnswer(
+                "at the end only", FIVE_PERCENT.replace("contains", "endswith"), "ends with"
+            ),
+            WrongAnswer(
                 "nothing else",
                 FIVE_PERCENT.replace('.contains("5%", autoescape=True)', ' == "5%"'),
                 "whole content",
@@ -559,6 +617,10 @@ answer = select(Post.id).where(Post.content.like("%5/%%", escape="/"))""",
                 Mistake(
                     lambda: select(Post.id).where(Post.content == "5%"),
                     "== compares the whole content; 5% may stand anywhere in it.",
+                ),
+                Mistake(
+                    lambda: select(Post.id).where(Post.content.endswith("5%", autoescape=True)),
+                    "That is what ends with 5%; it may stand anywhere in the content.",
                 ),
                 Mistake(
                     lambda: select(Post.id).where(Post.content.startswith("5%", autoescape=True)),
@@ -783,6 +845,29 @@ answer = user_called""",
                 "whatever its case",
             ),
             WrongAnswer(
+                "one side",
+                USER_CALLED.replace(
+                    "func.lower(User.username) == func.lower(name)",
+                    "User.username == name.lower()",
+                ),
+                "the column needs lower",
+            ),
+            WrongAnswer(
+                "the name as a gap",
+                """from sqlalchemy import select
+
+from microblog.models import User
+from microblog.queries import is_named
+
+
+def user_called(name):
+    return select(User.id, User.username).where(is_named(name))
+
+
+answer = user_called""",
+                "the name of the gap",
+            ),
+            WrongAnswer(
                 "ilike",
                 USER_CALLED.replace(
                     "func.lower(User.username) == func.lower(name)", "User.username.ilike(name)"
@@ -826,12 +911,7 @@ older = or_(Post.timestamp < time, and_(Post.timestamp == time, Post.id < key))
 newest_first = (Post.timestamp.desc(), Post.id.desc())
 
 answer = select(Post.id).where(older).order_by(*newest_first).limit(3)""",
-            """from sqlalchemy import select
-
-from microblog.models import Post
-from microblog.queries import page_of
-
-answer = page_of(select(Post.id), Post.timestamp, Post.id).limit(3)""",
+            PAGE_OF,
         ),
         wrong_answers=(
             WrongAnswer(
@@ -859,6 +939,14 @@ answer = page_of(select(Post.id), Post.timestamp, Post.id).limit(3)""",
                 "higher id",
             ),
             WrongAnswer(
+                "all but the last one",
+                older_where(
+                    'Post.timestamp <= bindparam("before"), Post.id != bindparam("before_id")'
+                ),
+                "of the same second",
+            ),
+            WrongAnswer("a page of 20", PAGE_OF.replace(".limit(3)", ""), "only three"),
+            WrongAnswer(
                 "the last one again", OLDER.replace("Post.id) < seen", "Post.id) <= seen"), "again"
             ),
             WrongAnswer(
@@ -876,6 +964,15 @@ answer = page_of(select(Post.id), Post.timestamp, Post.id).limit(3)""",
                     lambda: older((Post.timestamp <= AT_EIGHT) & (Post.id < 5)),
                     "An older post with a higher id is left out: the id counts only between posts "
                     "of one second.",
+                ),
+                Mistake(
+                    lambda: older((Post.timestamp <= AT_EIGHT) & (Post.id != 5)),
+                    "Of the posts of the same second those with a higher id were seen already, and "
+                    "yours brings them again.",
+                ),
+                Mistake(
+                    lambda: older(SEEN < (AT_EIGHT, 5)).limit(None),
+                    "The right ones, and more of them: only three were asked.",
                 ),
                 Mistake(
                     lambda: older(SEEN <= (AT_EIGHT, 5)),
@@ -959,6 +1056,16 @@ answer = since""",
 
 answer = since""",
                 "after the first page",
+            ),
+            WrongAnswer(
+                "by time alone", SINCE.replace(', "before_id": last.id', ""), "Page by time and id"
+            ),
+            WrongAnswer(
+                "later than the moment",
+                SINCE.replace("timestamp >= moment", "timestamp > moment").replace(
+                    "timestamp < moment", "timestamp <= moment"
+                ),
+                "exactly this moment",
             ),
             WrongAnswer(
                 "to the very end",
