@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
+from itertools import cycle
 from typing import Any
 
 from sqlalchemy import func, select
@@ -91,6 +93,13 @@ RETWEETED_SLIPS = (
         "That is the time of the last retweet; the first is the smallest.",
     ),
     Slip(
+        "the time of the post",
+        RETWEETED.replace("func.min(Retweet.timestamp)", "func.min(Post.timestamp)")
+        .replace("import Retweet", "import Post, Retweet")
+        .replace(".group_by(", ".join(Post, Post.id == Retweet.post_id).group_by("),
+        "That is the time at which the post was written. Asked was when it was first retweeted.",
+    ),
+    Slip(
         "by person",
         RETWEETED.replace("group_by(Retweet.post_id)", "group_by(Retweet.user_id)"),
         "You made a group of each person who retweets. Asked was a row for each post.",
@@ -148,6 +157,22 @@ LATE_WRITERS_SLIPS = (
         "from before is in your result.",
     ),
     Slip(
+        "time in having",
+        LATE_WRITERS.replace("\n    .where(Post.timestamp >= late)", "").replace(
+            "having(func", "having(Post.timestamp >= late, func"
+        ),
+        "The time stands in having(), where the rows are groups already: a group has many times, "
+        "and SQLite asks any of them. Choose the posts before, with where().",
+    ),
+    Slip(
+        "any day",
+        LATE_WRITERS.replace(
+            "Post.timestamp >= late", 'extract("hour", Post.timestamp) >= 19'
+        ).replace("import func", "import extract, func"),
+        "You ask for the hour alone, of whatever day. Asked were the posts from one moment on: "
+        "compare the whole timestamp.",
+    ),
+    Slip(
         "more than two",
         LATE_WRITERS.replace("having(func.count() >= 2)", "having(func.count() > 2)"),
         "Two are enough: somebody with exactly two late posts is missing.",
@@ -158,6 +183,15 @@ LATE_WRITERS_SLIPS = (
         "You group by the text of the posts. Asked was a row for each user.",
     ),
 )
+
+
+def nights() -> Iterator[Rows]:
+    """Also a database with posts of the evening before and of the morning after."""
+    yield from databases()
+    rows = made(users=4, posts=9, seed=3)
+    for hours, post in zip(cycle((0, -24, 12)), rows["posts"], strict=False):
+        post["timestamp"] += timedelta(hours=hours)
+    yield rows
 
 
 # 05.5: groups that are empty
@@ -309,6 +343,11 @@ answer = rows.group_by(hour).order_by(hour)""",
         EACH_HOUR_COUNTED_FIRST.replace("func.coalesce(written.c.posts, 0)", "written.c.posts"),
         "An hour without a post has NULL, and 0 was asked.",
     ),
+    Slip(
+        "backwards",
+        EACH_HOUR.replace("order_by(hours.c.hour)", "order_by(hours.c.hour.desc())"),
+        "The hours run from 23 down to 18. Asked was from 18 on.",
+    ),
 )
 
 
@@ -412,6 +451,14 @@ TWO_COUNTS_SLIPS = (
             "followers.c.followee_id", "followers.c.follower_id"
         ),
         "You count whom each user follows. Asked was how many follow them.",
+    ),
+    Slip(
+        "changed places",
+        TWO_COUNTS_ASKED.replace(
+            "posts.scalar_subquery(), followers.scalar_subquery()",
+            "followers.scalar_subquery(), posts.scalar_subquery()",
+        ),
+        "The two numbers have changed places. Asked were first the posts, then the followers.",
     ),
 )
 
@@ -573,6 +620,16 @@ BELOVED_SLIPS = (
         "ties",
         BELOVED.replace("total.desc(), User.username", "total.desc()"),
         "Authors with equally many likes come in any order. The names were to decide.",
+    ),
+    Slip(
+        "least first",
+        BELOVED.replace("total.desc()", "total"),
+        "Those with the fewest likes come first. Asked was most likes first.",
+    ),
+    Slip(
+        "two likes",
+        BELOVED.replace("having(posts >= 2)", "having(total >= 2)"),
+        "You choose authors by their likes. Asked were those with at least two posts.",
     ),
     Slip(
         "everybody",
@@ -748,7 +805,7 @@ select(
                 "misuse of aggregate",
             ),
         ),
-        judge=judged(LATE_WRITERS, LATE_WRITERS_SLIPS),
+        judge=judged(LATE_WRITERS, LATE_WRITERS_SLIPS, on=nights),
         praise="The hour chooses posts, the number chooses users: each condition at its place.",
     ),
     Exercise(
@@ -796,7 +853,14 @@ stand as a column; `extract("hour", …)` gives the hour of a moment.)""",
         ),
         solution_code=EACH_HOUR,
         alternatives=(EACH_HOUR_COUNTED_FIRST, EACH_HOUR_LISTED),
-        wrong_answers=wrong_answers(EACH_HOUR_SLIPS),
+        wrong_answers=wrong_answers(
+            EACH_HOUR_SLIPS,
+            WrongAnswer(
+                "no order",
+                EACH_HOUR.replace("\n    .order_by(hours.c.hour)", ""),
+                "promises no order",
+            ),
+        ),
         judge=judged(EACH_HOUR, EACH_HOUR_SLIPS, ordered=True),
         praise="Six hours, six rows: the calendar brings them, the posts are only counted.",
     ),

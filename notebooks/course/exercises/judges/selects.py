@@ -70,6 +70,11 @@ def select_like(
                 ]
                 rows = smallest(rows, statement, solution(), ordered)
                 raise Wrong(explain(rows, statement, solution(), known or mistakes, ordered))
+        if ordered and str(statement) == str(statement.order_by(None)):
+            raise Wrong(
+                "The rows come in the right order here, by chance: without order_by a database "
+                "promises no order."
+            )
         if names and (given := names_of(statement)) != list(names):
             told = f"Asked were {', '.join(names)}, yours are {', '.join(given)}."
             raise Wrong(f"The values are right, the names of the columns are not. {told}")
@@ -88,7 +93,8 @@ def as_statement(answer: Any) -> SelectBase:
     if answer is None:
         raise Wrong("This is None. Did you print the statement? Answer with the select() itself.")
     if not isinstance(answer, Select | CompoundSelect):
-        raise Wrong(f"This is a {type(answer).__name__}. Answer with a select().")
+        kind = "class" if isinstance(answer, type) else type(answer).__name__
+        raise Wrong(f"This is a {kind}. Answer with a select().")
     if not any(isinstance(element, Table) for element in iterate(answer)):
         raise Wrong("Your statement reads no table: it must find the rows on other data too.")
     return answer
@@ -266,7 +272,11 @@ def explain(
     if all(widths) and widths[0] != widths[1]:
         lines.insert(0, f"Asked were {widths[0].pop()} columns, you select {widths[1].pop()}.")
     elif ordered and Counter(found) == Counter(expected):
-        lines.insert(0, "The rows are right and their order is not. What decides between ties?")
+        lines.insert(
+            0,
+            "The rows are right and their order is not. Which way do you sort, "
+            "and what decides between ties?",
+        )
     else:
         lines.insert(0, "On this data your statement finds other rows:")
     return "\n".join(lines)
