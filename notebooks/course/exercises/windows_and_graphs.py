@@ -458,6 +458,20 @@ CHAIN_SLIPS = (
         chain(answer=LEAST.replace(".group_by", ".where(chain.c.steps > 0).group_by")),
         "Ana herself is missing, or comes round a circle: she has 0 steps.",
     ),
+    Slip(
+        "her id by heart",
+        chain().replace('User.username == "ana"', "User.id == 2"),
+        "You start at user 2, and that is ana in the sample data alone. Find her by her name.",
+    ),
+    Slip(
+        "her id as a value",
+        chain()
+        .replace("import func, literal, select", "import cast, func, literal, select")
+        .replace("import Post, Retweet, User", "import BigInt, Post, Retweet")
+        .replace("select(User.id, ", 'select(cast(literal(2), BigInt).label("id"), ')
+        .replace('.where(User.username == "ana")', ""),
+        "You start at user 2, and that is ana in the sample data alone. Find her by her name.",
+    ),
 )
 
 # 06.8: strangers on the timeline
@@ -605,6 +619,11 @@ SUGGEST_SLIPS = (
         "the fewest",
         suggest(window="partition_by=me, order_by=common"),
         "Your first place has the fewest acquaintances in common, not the most.",
+    ),
+    Slip(
+        "all candidates",
+        suggest().replace(".where(steps.c.place == 1)", ""),
+        "These are all candidates. Asked were the best of each user.",
     ),
 )
 
