@@ -197,8 +197,8 @@ without looking at the values?
         minutes=4,
         objective="predict which rows a table's constraints refuse",
         kind="prediction",
-        task="""These six rows are offered to an empty table `users`, one after the other. How many
-get in?
+        task="""These six rows, each with a `hashed_password`, are offered to an empty table
+`users`, one after the other. How many get in?
 
 | | username | email |
 |--|:--|:--|
@@ -268,11 +268,13 @@ get in?
                 "51",
             ),
             WrongAnswer("an instance", TAG.replace("= Tag", '= Tag(name="x")'), "class itself"),
+            WrongAnswer("another table", TAG.replace('"tags"', '"tag"'), "asked was tags"),
             WrongAnswer(
                 "empty allowed", TAG.replace("BETWEEN 1 AND 50", "BETWEEN 0 AND 50"), "empty"
             ),
         ),
         judge=model(
+            "tags",
             ["id", "name"],
             [
                 Inserting([tag_name("eclipse")], True, "Your table refuses the tag 'eclipse'."),
@@ -346,6 +348,7 @@ goes too.""",
             ),
         ),
         judge=model(
+            "bookmarks",
             ["user_id", "post_id", "note"],
             [
                 Inserting(
@@ -441,6 +444,7 @@ next cell.""",
             ),
         ),
         judge=model(
+            "messages",
             ["sender_id", "recipient_id", "content", "sent_at"],
             [
                 Inserting([MESSAGE_ROW], True, "Your table refuses an ordinary message."),

@@ -21,7 +21,7 @@ NOTEBOOK = "00_start_here"
 
 def posts_of_judge(answer: Any) -> None:
     """Call the answer on a service where three users wrote 0, 3 and 130 posts."""
-    if not callable(answer):
+    if isinstance(answer, type) or not callable(answer):
         raise Wrong("Answer with the function itself: answer = posts_of")
     settings = Settings(database_url=empty_database())
     ids = write_posts(settings, {"bodil": 0, "jonas": 3, "keiko": 130})
@@ -53,6 +53,11 @@ def write_posts(settings: Settings, counts: dict[str, int]) -> dict[str, list[in
 
 
 def compare(username: str, written: Sequence[int], given: pd.DataFrame) -> None:
+    if len(given) and "id" not in given:
+        raise Wrong(
+            "Your DataFrame has no column id. Was the request answered with posts? Look at "
+            "response.status_code and response.json()."
+        )
     found = given["id"].tolist() if len(given) else []
     if found == list(written):
         return
@@ -65,6 +70,8 @@ def compare(username: str, written: Sequence[int], given: pd.DataFrame) -> None:
         raise Wrong(f"{facts} One answer holds at most 100: follow response.links to the rest.")
     if len(found) > len(set(found)):
         raise Wrong(f"{facts} Some posts are in it twice: ask for each page once.")
+    if found == list(written)[::-1]:
+        raise Wrong(f"{facts} The oldest comes first; asked was newest first.")
     raise Wrong(f"{facts} They must be {username}'s posts, newest first.")
 
 
@@ -220,6 +227,35 @@ def posts_of(api, username):
 
 answer = posts_of""",
                 "by others",
+            ),
+            WrongAnswer(
+                "a limit that is refused",
+                """import pandas as pd
+
+
+def posts_of(api, username):
+    return pd.DataFrame(api.get(f"/users/{username}/posts/?limit=1000").json())
+
+
+answer = posts_of""",
+                "status_code",
+            ),
+            WrongAnswer(
+                "oldest first",
+                """import pandas as pd
+
+
+def posts_of(api, username):
+    rows, url = [], f"/users/{username}/posts/?limit=100"
+    while url:
+        response = api.get(url)
+        rows += response.json()
+        url = response.links.get("next", {}).get("url")
+    return pd.DataFrame(rows[::-1])
+
+
+answer = posts_of""",
+                "oldest comes first",
             ),
             WrongAnswer(
                 "a list",

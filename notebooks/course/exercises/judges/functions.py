@@ -23,7 +23,7 @@ def function(cases: Callable[[], Sequence[Case]], explain: Callable[[Any, Case],
 
     def judge(answer: Any) -> None:
         if not callable(answer) or isinstance(answer, type):
-            kind = type(answer).__name__
+            kind = "class" if isinstance(answer, type) else type(answer).__name__
             raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
         for case in cases():
             given = answer(*case.arguments)

@@ -97,17 +97,21 @@ class Returning:
         return self.says
 
 
-def model(columns: Sequence[str], tries: Sequence[Inserting | Cascading | Returning]) -> Judge:
-    """A model class, judged by how its table behaves in a database with users 1 and 2 and their
-    posts 1 and 2."""
+def model(
+    name: str, columns: Sequence[str], tries: Sequence[Inserting | Cascading | Returning]
+) -> Judge:
+    """A model class, judged by how its table, called `name`, behaves in a database with users 1
+    and 2 and their posts 1 and 2."""
 
     def judge(answer: Any) -> None:
         if not isinstance(answer, type) or not hasattr(answer, "__table__"):
-            raise Wrong("Answer with the class itself, as in: answer = Tag")
+            raise Wrong("Answer with the class itself, your model: no quotes, no brackets.")
+        if answer.__table__.name != name:
+            raise Wrong(f"Your table is called {answer.__table__.name}; asked was {name}.")
         present = answer.__table__.columns.keys()
-        for name in columns:
-            if name not in present:
-                raise Wrong(f"Your table has no column {name}; it has {', '.join(present)}.")
+        for column in columns:
+            if column not in present:
+                raise Wrong(f"Your table has no column {column}; it has {', '.join(present)}.")
         for each in tries:
             engine = _two_users_two_posts(answer.metadata)
             try:
