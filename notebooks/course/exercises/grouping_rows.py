@@ -782,8 +782,8 @@ select(
         minutes=5,
         objective="choose rows before they are grouped, and groups after",
         kind="select",
-        task="""Select the `username` of each user who wrote at least two posts from 19:00 UTC on
-12 August 2026 on, and how many these were. Earlier posts do not count.""",
+        task="""Select the `username` of each user who wrote at least two posts from 19:00 UTC of
+12 August 2026 onwards, and how many these were. Earlier posts do not count.""",
         hints=(
             "There are two conditions. Which of them is about a single post, which about all "
             "posts of a user together?",
