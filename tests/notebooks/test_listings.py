@@ -1,6 +1,7 @@
 """The notebooks build the package: the same definitions, compared as syntax trees."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def gaps_of(module: str, name: str) -> set[str]:
     return {f"{module}.{name}", module, module.split(".")[0]}
 
 
+@cache
 def built() -> dict[str, tuple[Cell, ast.stmt]]:
     """The last definition of each name that a cell with a module's name builds."""
     found = {}
