@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select
+from sqlalchemy import Engine, Select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ClauseElement, Executable
 
@@ -98,13 +98,14 @@ def _explain_on_postgresql(explain: Explain, compiler: Any, **options: Any) -> s
 def plan(statement: Select[*tuple[Any, ...]], engine: Engine, **parameters: Any) -> Plan:
     """How the database behind `engine` would run the statement; the statement is not run."""
     with engine.connect() as connection:
-        rows = connection.execute(Explain(statement), parameters).all()
+        explained: Any = connection.execute(Explain(statement), parameters)
+        rows = explained.cursor.fetchall()  # as they are: the types are those of the statement
     if engine.dialect.name == "sqlite":
         return Plan(list(_sqlite_steps(rows)))
     return Plan(list(_postgresql_steps(rows[0][0][0]["Plan"], 0)))
 
 
-def _sqlite_steps(rows: Sequence[Row[*tuple[Any, ...]]]) -> Iterator[Step]:
+def _sqlite_steps(rows: Sequence[tuple[Any, ...]]) -> Iterator[Step]:
     depths = {0: -1}
     for number, parent, _, text in rows:
         depths[number] = depths[parent] + 1

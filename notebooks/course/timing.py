@@ -11,15 +11,22 @@ from matplotlib import pyplot
 
 from course.display import picture
 
+ENOUGH = 0.3  # seconds
+
 
 def seconds(function: Callable[[], Any], repeat: int = 5) -> float:
-    """The shortest of `repeat` runs, in seconds: what disturbs a run only makes it longer."""
-    best = float("inf")
-    gc.collect()
+    """The shortest of `repeat` runs, in seconds: what disturbs a run only makes it longer.
+
+    A long run is disturbed little, so none begins once the earlier ones took `ENOUGH` together.
+    """
+    best, spent = float("inf"), 0.0
     for _ in range(repeat):
         started = time.perf_counter()
         function()
-        best = min(best, time.perf_counter() - started)
+        taken = time.perf_counter() - started
+        best, spent = min(best, taken), spent + taken
+        if spent > ENOUGH:
+            break
     return best
 
 
@@ -52,6 +59,7 @@ class Timings:
 
 def timings(ways: Mapping[str, Callable[[], Any]], repeat: int = 5) -> Timings:
     """Time several ways to do the same, in one run: the figures compare, they do not last."""
+    gc.collect()
     return Timings({name: 1000 * seconds(way, repeat) for name, way in ways.items()})
 
 
@@ -68,6 +76,7 @@ def timing_curve(
     ways: Mapping[str, Callable[[int], Any]], sizes: Iterable[int], xlabel: str, repeat: int = 3
 ) -> Curve:
     """Time each way at each size, and draw milliseconds against size, both on log axes."""
+    gc.collect()
     frame = pd.DataFrame(
         {
             name: {size: 1000 * seconds(lambda: way(size), repeat) for size in sizes}  # noqa: B023

@@ -124,6 +124,13 @@ def test_a_plan_is_that_of_now_when_an_index_went() -> None:
     engine.dispose()
 
 
+def test_a_plan_of_a_moment_and_three_more_columns() -> None:
+    engine = make_engine(sample_database())
+    statement = select(Post.timestamp, Post.id, Post.owner_id, Post.content)
+    assert repr(plan(statement, engine)) == "reads all of posts"
+    engine.dispose()
+
+
 def test_a_database_of_any_size_keeps_the_proportions() -> None:
     engine = make_engine(database_of(1_000))
     with engine.connect() as connection:
