@@ -518,8 +518,8 @@ your router inside the finished service.""",
                     "GET",
                     JUST_AFTER_IT,
                     200,
-                    "Marta's post had likes of ana, jonas and keiko, and 2 should be left. More: "
-                    "ana's is still there. Fewer: those of others are gone too.",
+                    "Marta's post had likes of Ana, Jonas and Keiko, and 2 should be left. More: "
+                    "Ana's is still there. Fewer: those of others are gone too.",
                     answer=lambda posts: posts[0]["id"] == ECLIPSE and posts[0]["likes_count"] == 2,
                 ),
                 Calling(
@@ -531,7 +531,7 @@ your router inside the finished service.""",
                 ),
             ]
         ),
-        praise="Ana's likes are gone, jonas's and keiko's stayed, and the token said who.",
+        praise="Ana's likes are gone, Jonas's and Keiko's stayed, and the token said who.",
     ),
     Exercise(
         id="10.5",
@@ -704,7 +704,7 @@ already, he goes on following. If one name does not exist: 404, and
         db.merge(Follow(follower_id=me.id, followee_id=user.id))
 """,
                 ),
-                "marta, ana and keiko",
+                "Marta, Ana and Keiko",
             ),
         ),
         judge=endpoint(
@@ -744,7 +744,7 @@ already, he goes on following. If one name does not exist: 404, and
                     "GET",
                     "/users/jonas/following/?limit=100",
                     200,
-                    "Jonas was refused because of himself, and follows ana all the same: half "
+                    "Jonas was refused because of himself, and follows Ana all the same: half "
                     "of it was stored.",
                     answer=follows(marta=True, ana=False, keiko=False),
                 ),
@@ -753,7 +753,7 @@ already, he goes on following. If one name does not exist: 404, and
                         "PUT",
                         "/users/me/following/",
                         204,
-                        "Jonas follows ana and keiko, and Marta, whom he follows already.",
+                        "Jonas follows Ana and Keiko, and Marta, whom he follows already.",
                         json=["ana", "Marta", "keiko"],
                         by="jonas",
                         instead={
@@ -767,7 +767,7 @@ already, he goes on following. If one name does not exist: 404, and
                     "GET",
                     "/users/jonas/following/?limit=100",
                     200,
-                    "Now Jonas should follow marta, ana and keiko. Who commits?",
+                    "Now Jonas should follow Marta, Ana and Keiko. Who commits?",
                     answer=follows(marta=True, ana=True, keiko=True),
                 ),
                 Calling(
@@ -782,7 +782,7 @@ already, he goes on following. If one name does not exist: 404, and
                     "GET",
                     "/users/jonas/following/?limit=100",
                     200,
-                    "Jonas sent bodil alone, and should go on following marta, ana and keiko.",
+                    "Jonas sent Bodil alone, and should go on following Marta, Ana and Keiko.",
                     answer=follows(marta=True, ana=True, keiko=True, bodil=True),
                 ),
             ]
