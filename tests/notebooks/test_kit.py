@@ -98,8 +98,11 @@ def test_a_long_list_of_values_is_cut_where_a_statement_is_shown(sample: Engine)
 
 
 def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
-    assert repr(plan(queries.posts_with_counts(), sample)).splitlines() == [
-        "makes page and keeps it:",
+    first, *others = repr(plan(queries.posts_with_counts(), sample)).splitlines()
+    assert first in ("makes page and keeps it:", "makes page row by row:")  # older, newer SQLite
+    if others[-1] == "sorts on the side, for ORDER BY":
+        others.pop()
+    assert others == [
         "  looks up timestamp<? of posts in the index posts_by_time",
         "reads all of page",
         "looks up the id of users by its primary key",
@@ -107,7 +110,6 @@ def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
         "  looks up post_id=? of likes by its primary key",
         "for each row, once:",
         "  looks up post_id=? of retweets by its primary key",
-        "sorts on the side, for ORDER BY",
     ]
     words = repr(plan(select(Post).where(Post.content == "Hello"), sample))
     assert words == "reads all of posts"

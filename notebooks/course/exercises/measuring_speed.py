@@ -571,7 +571,7 @@ answer = page_of(select(User.id, User.username), User.created_at, User.id).limit
                     "or_(User.created_at < before, "
                     "and_(User.created_at == before, User.id < before_id))"
                 ),
-                "walks from the newest",
+                "no single place",
             ),
             WrongAnswer(
                 "both smaller",
@@ -626,8 +626,8 @@ answer = select(User.id, User.username).order_by(*newest_first).limit(3).offset(
             Case(
                 "The last page", 4_000, {"before": EVENING.replace(month=5, day=2), "before_id": 5}
             ),
-            "But for a late page your statement walks from the newest account to the place: an "
-            "`or` has no single place in the index. Compare the pair.",
+            "But an `or` has no single place in the index: your statement walks from the newest "
+            "account to the place, or sorts all that are older. Compare the pair.",
         ),
         praise="The right rows, and the last page takes as many steps as the first.",
     ),
