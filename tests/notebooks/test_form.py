@@ -31,12 +31,27 @@ def test_a_notebook_is_stored_without_outputs(path: Path) -> None:
         assert cell.raw["execution_count"] is None, f"{cell} has an execution count"
 
 
+def minutes_of(path: Path) -> str:
+    """The minutes for reading and running a notebook, and those of its exercises."""
+    practice = sum(each.minutes for each in EXERCISES if each.notebook == path.stem)
+    reading = f"{content_of(path)['metadata']['microblog']['minutes']} minutes"
+    return f"{reading}, and {practice} for the exercises" if practice else reading
+
+
+@every_notebook
+def test_the_readme_lists_the_notebook_with_its_minutes(path: Path) -> None:
+    listed = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
+    minutes = minutes_of(path).replace(" minutes, and", " +").removesuffix(" for the exercises")
+    row = f"| [{path.stem}](notebooks/{path.name}) | {minutes.removesuffix(' minutes')} |"
+    assert row in listed, f"README.md has no line that begins with {row}"
+
+
 @every_notebook
 def test_the_top_says_what_the_metadata_says(path: Path) -> None:
     about = content_of(path)["metadata"]["microblog"]
     top = cells_of(path)[0].source
     assert top.startswith(f"# {about['title']}\n")
-    assert f"**{about['minutes']} minutes · you need:" in top
+    assert f"**{minutes_of(path)} · you need:" in top
     listed = [line.removeprefix("- ") for line in top.splitlines() if line.startswith("- ")]
     assert listed == about["objectives"]
     for needed in about["prerequisites"]:

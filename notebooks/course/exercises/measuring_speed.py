@@ -243,7 +243,7 @@ EXERCISES = [
         title="Which clock?",
         minutes=2,
         objective="take a time that means something",
-        kind="choice",
+        kind="multiple choice",
         task="""Jonas wants to know which of two statements, A and B, brings the timeline sooner.
 Whose advice should he take?
 
@@ -336,7 +336,7 @@ Four of the ten posts have no like. How many statements are sent?""",
         title="What will it do?",
         minutes=3,
         objective="read a query plan",
-        kind="choice",
+        kind="multiple choice",
         task="""Ana asks for the five longest posts about filters, with their owners' names:
 
 ```python
