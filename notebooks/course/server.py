@@ -46,6 +46,9 @@ class running:  # noqa: N801 - reads as a sentence: with running(app) as api
             return
         self.api.close()
         self._server.should_exit = True
+        self._thread.join(timeout=1)
+        for held in list(self._server.server_state.connections):  # by a browser that reads no more
+            held.loop.call_soon_threadsafe(held.transport.abort)
         self._thread.join()
         self._socket.close()
         self._thread = None

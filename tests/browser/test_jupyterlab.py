@@ -109,7 +109,8 @@ def test_a_notebook_runs_from_top_to_bottom(name: str, page: Page, lab: CourseLa
     asked = addresses_of(page)
     result = result_of_running(page, lab, f"notebooks/{name}")
     assert faults(result) == []
-    assert hosts(asked) == {"localhost"}
+    # JupyterLab, and the servers that notebooks start: 08 shows a page of its own in a frame.
+    assert hosts(asked) - {"127.0.0.1"} == {"localhost"}
     expect(page.locator(PROMPTS)).to_have_count(0)
 
 

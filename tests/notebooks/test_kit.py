@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import FastAPI, Response
 from IPython.core.interactiveshell import InteractiveShell
 from matplotlib import pyplot
 from sqlalchemy import Engine, func, select
@@ -64,6 +65,20 @@ def test_a_server_answers_and_leaves_neither_thread_nor_port() -> None:
         with socket.socket() as free:
             free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             free.bind(("127.0.0.1", port or 0))
+
+
+def test_a_server_stops_quietly_although_a_client_does_not_read_its_answer(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    app = FastAPI()
+    app.get("/")(lambda: Response(b"x" * 50_000_000))
+    service = running(app)
+    port = service.start().base_url.port
+    with socket.create_connection(("127.0.0.1", port)) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+        assert client.recv(1)
+        service.stop()
+    assert capfd.readouterr().err == ""
 
 
 def test_a_server_that_was_started_again_is_the_only_one() -> None:
