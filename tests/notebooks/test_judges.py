@@ -279,7 +279,7 @@ def test_a_reader_of_tokens_is_told_what_it_returned() -> None:
     assert "You return the header" in complaint(reading, jwt.get_unverified_header)
     assert "Yours: 'ana'" in complaint(reading, lambda token: "ana")
     assert "print instead of return" in complaint(reading, lambda token: None)
-    assert "This is a type" in complaint(reading, str)
+    assert "this is a class" in complaint(reading, str)
 
 
 def test_a_checker_of_tokens_meets_forgeries_and_junk() -> None:
@@ -298,7 +298,7 @@ def test_a_checker_of_tokens_meets_forgeries_and_junk() -> None:
     assert "A genuine token of ana gives None" in complaint(checking, lambda token, key: None)
     empty = complaint(checking, lambda token, key: whose(token, key) or "")
     assert "returned '' instead of None" in empty
-    assert "This is a str" in complaint(checking, "ana")
+    assert "this is a str" in complaint(checking, "ana")
 
 
 def test_accounts_may_keep_bytes_and_hash_in_any_way() -> None:

@@ -17,7 +17,7 @@ from course.exercises.judges.attacks import (
     two_users_two_posts,
 )
 from course.exercises.judges.choices import prediction
-from course.exercises.judges.functions import Case, function
+from course.exercises.judges.functions import Case, function, need_a_function
 from microblog import services
 from microblog.dependencies import SessionDep
 from microblog.errors import TooManyRequests, Unauthorized
@@ -493,9 +493,7 @@ answer = like"""
 
 def like_judge(answer: Any) -> None:
     """Likes one after the other, then two at once, then of nothing."""
-    if not callable(answer) or isinstance(answer, type):
-        kind = type(answer).__name__
-        raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+    need_a_function(answer)
     liked = select(Like.user_id, Like.post_id).order_by(Like.user_id)
     engine = two_users_two_posts()
     for pairs in ([(1, 2)], [(1, 2), (2, 2)], [(1, 2), (2, 2), (2, 2)]):

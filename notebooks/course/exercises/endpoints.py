@@ -12,7 +12,7 @@ from course.databases import DATA, sample_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer, learners_part
 from course.exercises.judges.choices import prediction
 from course.exercises.judges.endpoints import Calling, endpoint, serving
-from course.exercises.judges.functions import Case, function
+from course.exercises.judges.functions import Case, function, need_a_function
 from microblog.config import Settings
 from microblog.main import create_app
 from microblog.models import Post
@@ -633,8 +633,7 @@ def explain_operations(given: Any, case: Case) -> str:
 
 def judge_posts_since(answer: Any) -> None:
     """Call the function on a service in which somebody posts after every answer."""
-    if not callable(answer) or isinstance(answer, type):
-        raise Wrong("Answer with the function itself, without calling it.")
+    need_a_function(answer)
     later = newest_first()["timestamp"].max() + timedelta(hours=1)
     cases = (datetime(2026, 8, 31, 12, tzinfo=UTC), BURGOS, later.to_pydatetime())
     app = create_app(Settings(database_url=sample_database()))

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, case, extract, func, or_, select, tuple_
 
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges.choices import prediction
-from course.exercises.judges.functions import Case, function
+from course.exercises.judges.functions import Case, function, need_a_function
 from course.exercises.judges.selects import (
     EVENING,
     NAMES,
@@ -168,9 +168,7 @@ def older(condition: Any) -> Any:
 
 def finding_users(answer: Any) -> None:
     """Judges a function from a name to a select, with names that are no ordinary ones."""
-    if not callable(answer) or isinstance(answer, type):
-        kind = type(answer).__name__
-        raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+    need_a_function(answer)
     rows = made(users=len(NAMES), posts=0, seed=1)
     rows["users"][5]["username"] = "Nils"
     for name, expected in (

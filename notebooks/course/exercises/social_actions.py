@@ -9,6 +9,7 @@ from course.databases import sample_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges.choices import choice, prediction
 from course.exercises.judges.endpoints import Calling, endpoint
+from course.exercises.judges.functions import need_a_function
 from microblog.database import make_engine, make_session_factory
 from microblog.models import Like
 
@@ -221,8 +222,7 @@ answer = router"""
 
 def judge_newly_liked(answer: Any) -> None:
     """Call the answer twice, and once with somebody faster between its look and its write."""
-    if not callable(answer) or isinstance(answer, type):
-        raise Wrong("Answer with the function itself: answer = newly_liked")
+    need_a_function(answer)
     engine = make_engine(sample_database())
     try:
         told = [liked_by_bodil(engine, answer) for _ in range(2)]

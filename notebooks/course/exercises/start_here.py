@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from course.databases import empty_database
 from course.exercises.exercise import Exercise, Wrong, WrongAnswer
 from course.exercises.judges.choices import choice, prediction
+from course.exercises.judges.functions import need_a_function
 from course.server import running
 from microblog import migrations
 from microblog.config import Settings
@@ -21,8 +22,7 @@ NOTEBOOK = "00_start_here"
 
 def posts_of_judge(answer: Any) -> None:
     """Call the answer on a service where three users wrote 0, 3 and 130 posts."""
-    if isinstance(answer, type) or not callable(answer):
-        raise Wrong("Answer with the function itself: answer = posts_of")
+    need_a_function(answer)
     settings = Settings(database_url=empty_database())
     ids = write_posts(settings, {"bodil": 0, "jonas": 3, "keiko": 130})
     with running(create_app(settings)) as api:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from course.databases import empty_database
 from course.exercises.exercise import Judge, Wrong
 from course.exercises.judges.endpoints import Failures, failures
+from course.exercises.judges.functions import need_a_function
 from microblog import migrations
 from microblog.config import Settings
 from microblog.database import make_engine
@@ -98,9 +99,7 @@ def attack(
     nothing from the finished one; `explain` says more where it brings something else."""
 
     def judge(answer: Any) -> None:
-        if not callable(answer) or isinstance(answer, type):
-            kind = type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+        need_a_function(answer)
         with service(weak, password) as draft:
             try:
                 given = answer(draft.api, *arguments)

@@ -18,13 +18,18 @@ class Case:
     shown: str
 
 
+def need_a_function(answer: Any) -> None:
+    """Refuse, in words, what was meant to be a function and is none."""
+    if not callable(answer) or isinstance(answer, type):
+        kind = "class" if isinstance(answer, type) else type(answer).__name__
+        raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+
+
 def function(cases: Callable[[], Sequence[Case]], explain: Callable[[Any, Case], str]) -> Judge:
     """A function, called on every case; of the first that differs, `explain` says more."""
 
     def judge(answer: Any) -> None:
-        if not callable(answer) or isinstance(answer, type):
-            kind = "class" if isinstance(answer, type) else type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+        need_a_function(answer)
         for case in cases():
             given = answer(*case.arguments)
             if given is None:

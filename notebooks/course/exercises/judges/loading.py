@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import DetachedInstanceError
 
 from course.counting import Statements, one_line, statements
 from course.exercises.exercise import Judge, Wrong
+from course.exercises.judges.functions import need_a_function
 from course.exercises.judges.selects import Rows, databases, engine_with, listed
 
 Reading = Callable[[Session], Any]
@@ -25,9 +26,7 @@ def loading(
     """
 
     def judge(answer: Any) -> None:
-        if isinstance(answer, type) or not callable(answer):
-            kind = "class" if isinstance(answer, type) else type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+        need_a_function(answer)
         for rows in databases():
             expected, _ = called(solution, rows)
             given, ran = called(answer, rows)

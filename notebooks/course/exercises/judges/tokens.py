@@ -13,6 +13,7 @@ from jose import jwt
 from jose.exceptions import JOSEError
 
 from course.exercises.exercise import Wrong
+from course.exercises.judges.functions import need_a_function
 
 
 def claims_of(username: str, **others: Any) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def claims_of(username: str, **others: Any) -> dict[str, Any]:
 
 def reading(answer: Any) -> None:
     """A function that says whose a token is, without the key that signed it."""
-    need_a_function(answer, "issued_to")
+    need_a_function(answer)
     expired = time.time() - 60
     for username in ("ana", "marta", "bodil", "keiko_in_lisbon"):  # base64 of every length
         token = jwt.encode(claims_of(username, exp=expired), token_urlsafe(32))
@@ -62,7 +63,7 @@ class Presented:
 
 def checking(answer: Any) -> None:
     """A function of a token and a key that gives a username, or None for what is not genuine."""
-    need_a_function(answer, "whose")
+    need_a_function(answer)
     key = token_urlsafe(32)
     for username in ("ana", "keiko"):
         given = answer(jwt.encode(claims_of(username), key), key)
@@ -121,9 +122,3 @@ def forgeries(key: str) -> Iterator[Presented]:
 def encoded(value: dict[str, Any]) -> str:
     text = json.dumps(value).encode()
     return base64.urlsafe_b64encode(text).rstrip(b"=").decode()
-
-
-def need_a_function(answer: Any, name: str) -> None:
-    if not callable(answer) or isinstance(answer, type):
-        kind = type(answer).__name__
-        raise Wrong(f"Answer with the function itself: answer = {name}. This is a {kind}.")

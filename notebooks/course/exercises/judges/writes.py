@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import DetachedInstanceError
 
 from course.databases import empty_database
 from course.exercises.exercise import Judge, Wrong
+from course.exercises.judges.functions import need_a_function
 from microblog.database import make_engine
 from microblog.models import Base, Post, Retweet, User
 
@@ -46,9 +47,7 @@ def writing(trials: Sequence[Trial]) -> Judge:
     """A function, judged by what other connections find after it was called."""
 
     def judge(answer: Any) -> None:
-        if isinstance(answer, type) or not callable(answer):
-            kind = type(answer).__name__
-            raise Wrong(f"Answer with the function itself, without calling it; this is a {kind}.")
+        need_a_function(answer)
         for trial in trials:
             found = try_once(answer, trial)
             if found != trial.expected:
