@@ -70,6 +70,13 @@ class CourseLab:
         answer = httpx.request(method, f"{self.url}api/{path}", headers=headers, timeout=30)
         return answer.raise_for_status()
 
+    def is_running(self) -> bool:
+        """Whether a server answers at this address and knows this token."""
+        try:
+            return self.api("GET", "status").is_success
+        except (httpx.TransportError, httpx.HTTPStatusError):
+            return False
+
     def kernel_of(self, notebook: str) -> dict[str, Any] | None:
         """The kernel that serves this notebook, if it has one by now."""
         sessions = self.api("GET", "sessions").json()
@@ -88,9 +95,12 @@ def copy_checkout(folder: Path) -> Path:
 
 @contextmanager
 def running_lab(folder: Path, home: Path, *more_options: str) -> Iterator[CourseLab]:
-    """JupyterLab as `make lab` starts it, but with a home of its own and no browser."""
+    """JupyterLab as `make lab` starts it, but with a home of its own and no browser.
+
+    The system chooses the port: two that start in the same moment would both choose 8888.
+    """
     command = [sys.executable, "-m", "jupyterlab", f"--config={folder / CONFIG}"]
-    options = ["--no-browser", "--allow-root", *more_options]
+    options = ["--no-browser", "--allow-root", "--ServerApp.port=0", *more_options]
     places = {
         "JUPYTER_CONFIG_DIR": home / "config",
         "JUPYTER_DATA_DIR": home / "data",
@@ -119,23 +129,16 @@ def running_lab(folder: Path, home: Path, *more_options: str) -> Iterator[Course
 def started(process: subprocess.Popen[bytes], folder: Path, home: Path) -> CourseLab:
     """The running server, found by the file in which it notes its address."""
 
-    def address() -> dict[str, Any] | None:
+    def answers() -> CourseLab | None:
         if process.poll() is not None:
             raise RuntimeError("JupyterLab ended: " + (home / "log.txt").read_text())
         notes = list((home / "runtime").glob("jpserver-*.json"))
-        return json.loads(notes[0].read_text() or "null") if notes else None
+        noted = json.loads(notes[0].read_text() or "null") if notes else None
+        lab = CourseLab(noted["url"], noted["token"], folder) if noted else None
+        return lab if lab and lab.is_running() else None
 
-    noted = wait_until(address, "JupyterLab started", 60)
-    lab = CourseLab(noted["url"], noted["token"], folder)
-    wait_until(lambda: answers(lab), "JupyterLab answered", 60)
+    lab: CourseLab = wait_until(answers, "JupyterLab answered", 60)
     return lab
-
-
-def answers(lab: CourseLab) -> bool:
-    try:
-        return lab.api("GET", "status").is_success
-    except httpx.TransportError:
-        return False
 
 
 def open_notebook(page: Page, lab: CourseLab, notebook: str) -> None:
