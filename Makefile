@@ -73,6 +73,7 @@ lock:
 	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
 	  --quiet --output-file requirements.lock
 	$(BIN)/python tests/conda_environment.py
+	$(BIN)/python tests/installable.py
 
 clean:
 	rm -rf .venv microblog.db microblog.db-shm microblog.db-wal

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from email.parser import Parser
 from pathlib import Path
@@ -25,16 +26,46 @@ WORKFLOW = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text("utf-8")
 PYTHONS = WORKFLOW["jobs"]["check"]["strategy"]["matrix"]["python"]
 ABOUT = ["METADATA", "RECORD", "WHEEL", "licenses/LICENSE"]
 LOCK_TEXT = LOCK.read_text("utf-8")
+COMPUTERS = [
+    {
+        "python_version": python,
+        "python_full_version": f"{python}.9",
+        "sys_platform": system,
+        "platform_machine": machine,
+    }
+    for python in PYTHONS
+    for system, machine in (
+        ("linux", "x86_64"),
+        ("linux", "aarch64"),
+        ("darwin", "x86_64"),
+        ("darwin", "arm64"),
+        ("win32", "AMD64"),
+    )
+]
 LOCKED = [Requirement(pin) for pin in pins(LOCK_TEXT)]
 
 
 @pytest.mark.parametrize("wanted", [*PROJECT["dependencies"], *EXTRAS["course"], *EXTRAS["dev"]])
 def test_a_dependency_is_locked_at_a_version_that_it_admits(wanted: str) -> None:
     requirement = Requirement(wanted)
-    name = canonicalize_name(requirement.name)
-    versions = [version_of(pin) for pin in LOCKED if canonicalize_name(pin.name) == name]
-    assert versions, "run `make lock`"
-    assert [each for each in versions if each not in requirement.specifier] == []
+    asking = [each for each in COMPUTERS if holds(requirement, each)]
+    assert asking
+    for computer in asking:
+        (version,) = locked(computer)[canonicalize_name(requirement.name)]
+        assert version in requirement.specifier, "run `make lock`"
+
+
+def holds(requirement: Requirement, computer: dict[str, str]) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate(computer)
+
+
+def locked(computer: dict[str, str]) -> dict[str, list[str]]:
+    """The versions that the lock gives to this computer, by package."""
+    versions = defaultdict(list)
+    for pin in LOCKED:
+        if holds(pin, computer):
+            versions[canonicalize_name(pin.name)].append(version_of(pin))
+    return versions
 
 
 def version_of(pin: Requirement) -> str:
@@ -50,11 +81,9 @@ def test_the_lock_holds_pins_with_hashes_and_nothing_else() -> None:
     assert re.fullmatch(rf"{made_by}({name_and_version}( ; [^\\\n:/]+)?{hashes}\n)+", LOCK_TEXT)
 
 
-def test_every_python_that_is_supported_gets_one_version_of_each_package() -> None:
-    for python in PYTHONS:
-        marked = {"python_full_version": f"{python}.9", "python_version": python}
-        names = [pin.name for pin in LOCKED if pin.marker is None or pin.marker.evaluate(marked)]
-        assert len(names) == len(set(names))
+def test_every_computer_that_is_supported_gets_one_version_of_each_package() -> None:
+    for computer in COMPUTERS:
+        assert [name for name, versions in locked(computer).items() if len(versions) > 1] == []
 
 
 def test_the_module_passlib_comes_from_its_maintained_fork() -> None:

@@ -94,13 +94,13 @@ def copy_checkout(folder: Path) -> Path:
 
 
 @contextmanager
-def running_lab(folder: Path, home: Path, *more_options: str) -> Iterator[CourseLab]:
+def running_lab(folder: Path, home: Path, port: int = 0) -> Iterator[CourseLab]:
     """JupyterLab as `make lab` starts it, but with a home of its own and no browser.
 
-    The system chooses the port: two that start in the same moment would both choose 8888.
+    By default the system chooses the port: two that start at once would both choose 8888.
     """
     command = [sys.executable, "-m", "jupyterlab", f"--config={folder / CONFIG}"]
-    options = ["--no-browser", "--allow-root", "--ServerApp.port=0", *more_options]
+    options = ["--no-browser", "--allow-root", f"--ServerApp.port={port}"]
     places = {
         "JUPYTER_CONFIG_DIR": home / "config",
         "JUPYTER_DATA_DIR": home / "data",

@@ -188,6 +188,6 @@ def test_another_program_on_its_port_does_not_keep_jupyterlab_from_starting(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other_program:
         taken = other_program.getsockname()[1]
-        with running_lab(checkout, tmp_path, f"--ServerApp.port={taken}") as lab:
+        with running_lab(checkout, tmp_path, port=taken) as lab:
             assert urlsplit(lab.url).port != taken
             assert lab.api("GET", f"contents/notebooks/{FIRST}").json()["name"] == FIRST
