@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tomllib
+from tempfile import TemporaryDirectory
 
 import uv
 from conda_environment import LOCK, ROOT
@@ -14,29 +15,29 @@ SYSTEMS = [
     "x86_64-apple-darwin",
     "windows",
 ]
+CLASSIFIER = "Programming Language :: Python :: "
 
 
 def pythons() -> list[str]:
     """The versions of Python that pyproject.toml names."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    versions = [
-        each.removeprefix("Programming Language :: Python :: ") for each in project["classifiers"]
-    ]
-    return [each for each in versions if each.startswith("3.")]
+    named = [each for each in project["classifiers"] if each.startswith(CLASSIFIER)]
+    return [each.removeprefix(CLASSIFIER) for each in named]
 
 
-def missing(system: str, python: str) -> str:
-    """What uv says when it finds no wheel for one of the pins; else nothing."""
-    command = [uv.find_uv_bin(), "pip", "install", "--quiet", "--dry-run", "--target", "nowhere"]
+def fault(system: str, python: str, folder: str) -> str:
+    """What uv says when one of the pins has no wheel; nothing is installed."""
+    command = [uv.find_uv_bin(), "pip", "install", "--quiet", "--dry-run", "--target", folder]
     asked = ["--python-platform", system, "--python-version", python, "--only-binary", ":all:"]
     done = subprocess.run(
         [*command, *asked, "--require-hashes", "-r", LOCK], capture_output=True, text=True
     )
-    return done.stderr.strip() if done.returncode else ""
+    return done.stderr if done.returncode else ""
 
 
 if __name__ == "__main__":
-    for python in pythons():
-        for system in SYSTEMS:
-            if fault := missing(system, python):
-                sys.exit(f"Python {python} on {system}: not every pin has a wheel.\n{fault}")
+    with TemporaryDirectory() as folder:
+        for python in pythons():
+            for system in SYSTEMS:
+                if said := fault(system, python, folder):
+                    sys.exit(f"Python {python} on {system}: not every pin has a wheel.\n{said}")
