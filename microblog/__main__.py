@@ -4,12 +4,14 @@ import argparse
 import os
 import socket
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import uvicorn
+from sqlalchemy import Engine
 from uvicorn.supervisors import ChangeReload, Multiprocess
 
 from microblog import migrations, sample_data
@@ -24,18 +26,27 @@ def logging_config() -> dict[str, Any]:
     return config
 
 
-def load(settings: Settings, folder: Path) -> None:
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
     engine = make_engine(settings.database_url)
-    migrations.prepare(engine)
-    gained = sample_data.load(engine, folder, progress=sys.stderr.isatty())
-    rows = ", ".join(f"{count:,} {table}" for table, count in gained.items())
-    sys.stdout.write(f"Loaded into {engine.url}: {rows}.\n")
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def load(settings: Settings, folder: Path) -> None:
+    with database(settings) as engine:
+        migrations.prepare(engine)
+        gained = sample_data.load(engine, folder, progress=sys.stderr.isatty())
+        rows = ", ".join(f"{count:,} {table}" for table, count in gained.items())
+        sys.stdout.write(f"Loaded into {engine.url}: {rows}.\n")
 
 
 def migrate(settings: Settings) -> None:
-    engine = make_engine(settings.database_url)
-    migrations.migrate(engine)
-    sys.stdout.write(f"{engine.url} is up to date.\n")
+    with database(settings) as engine:
+        migrations.migrate(engine)
+        sys.stdout.write(f"{engine.url} is up to date.\n")
 
 
 def need_free_port(host: str, port: int) -> None:
@@ -53,7 +64,8 @@ def need_free_port(host: str, port: int) -> None:
 
 def serve(settings: Settings, asked: argparse.Namespace) -> None:
     """Serve until SIGTERM or Ctrl+C; requests in flight are finished."""
-    migrations.prepare(make_engine(settings.database_url))
+    with database(settings) as engine:
+        migrations.prepare(engine)
     need_free_port(asked.host, asked.port)
     # Workers are processes of their own: they must all sign with the same key.
     os.environ["MICROBLOG_SECRET_KEY"] = settings.secret_key.get_secret_value()

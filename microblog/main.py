@@ -29,6 +29,16 @@ def read_health(db: SessionDep) -> Health:
     return Health()
 
 
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    engine = app.state.engine
+    try:
+        await run_in_threadpool(migrations.prepare, engine)
+        yield
+    finally:
+        engine.dispose()
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The service for these settings, by default those of the environment.
 
@@ -36,13 +46,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or get_settings()
     engine = make_engine(settings.database_url)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        await run_in_threadpool(migrations.prepare, engine)
-        yield
-        engine.dispose()
-
     app = FastAPIOffline(
         title="microblog",
         summary="Short posts, likes, retweets and follows.",
@@ -52,6 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         responses=answers(500, 503),
     )
     app.state.settings = settings
+    app.state.engine = engine
     app.state.make_session = make_session_factory(engine)
     app.state.login_throttle = LoginThrottle()
     app.add_middleware(BodyLimit)

@@ -146,7 +146,7 @@ def test_47_foreign_keys_are_on_for_every_connection(client: TestClient) -> None
 @contextmanager
 def statements_of(client: TestClient) -> Iterator[list[str]]:
     app: Any = client.app
-    engine = app.state.make_session.kw["bind"]
+    engine = app.state.engine
     sent: list[str] = []
 
     def note(_c: Any, _cursor: Any, statement: str, *_more: Any) -> None:

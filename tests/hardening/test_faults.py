@@ -132,7 +132,7 @@ def test_54_a_full_disk_is_told_and_got_over(tmp_path: Path) -> None:
     def limit(connection: sqlite3.Connection, *_: Any) -> None:
         connection.execute(f"PRAGMA max_page_count = {largest[0]}")
 
-    event.listen(app.state.make_session.kw["bind"], "checkout", limit)
+    event.listen(app.state.engine, "checkout", limit)
     acknowledged = []
     with TestClient(app) as client:
         ana = sign_up(client, "ana")

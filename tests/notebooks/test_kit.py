@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -36,8 +37,10 @@ from microblog.models import Base, Like, Post, User
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Engine:
-    return make_engine(sample_database())
+def sample() -> Iterator[Engine]:
+    engine = make_engine(sample_database())
+    yield engine
+    engine.dispose()
 
 
 def test_each_database_is_its_own_and_holds_the_sample_data(sample: Engine) -> None:
@@ -48,7 +51,6 @@ def test_each_database_is_its_own_and_holds_the_sample_data(sample: Engine) -> N
         assert connection.scalar(select(func.count()).select_from(User)) == 500
         assert connection.scalar(select(func.count()).select_from(Post)) == 5000
     assert not Path(empty_database().removeprefix("sqlite:///")).exists()
-    sample.dispose()
     other.dispose()
 
 
@@ -102,7 +104,6 @@ def test_statements_are_counted_without_what_begins_and_ends_a_transaction(sampl
     with sample.connect() as connection:
         connection.execute(select(User.id))
     assert ran.count == 7
-    sample.dispose()
 
 
 def test_a_long_list_of_values_is_cut_where_a_statement_is_shown(sample: Engine) -> None:
@@ -128,7 +129,6 @@ def test_a_plan_on_sqlite_is_told_in_words(sample: Engine) -> None:
     ]
     words = repr(plan(select(Post).where(Post.content == "Hello"), sample))
     assert words == "reads all of posts"
-    sample.dispose()
 
 
 def test_a_plan_is_that_of_now_when_an_index_went() -> None:
@@ -194,7 +194,6 @@ def test_long_sql_is_broken_at_blanks(sample: Engine) -> None:
 def test_show_returns_the_rows(sample: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     frame = show(queries.profile(), sample, username="MARTA")
     assert frame[["username", "posts_count"]].values.tolist() == [["marta", 19]]
-    sample.dispose()
 
 
 def test_the_schema_is_drawn_from_the_models() -> None:
