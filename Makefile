@@ -35,7 +35,8 @@ $(READY): pyproject.toml notebooks/pyproject.toml requirements.lock
 	@echo "Installing the packages of requirements.lock (about 250 MB, once) ..."
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(UV_FROM_LOCK)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_FROM_LOCK)
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock || \
+	  { echo "If wheels are missing for $$($(BIN)/python --version), name another: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable . --editable notebooks
 	@touch $(READY)
 	@echo "Ready."

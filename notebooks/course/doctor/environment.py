@@ -35,7 +35,7 @@ def python(version: tuple[int, ...] = sys.version_info[:3]) -> Seen:
     shown = ".".join(map(str, version))
     if version >= OLDEST:
         return "ok", f"{shown}, {sys.executable}"
-    newer = "install Python 3.11 or newer, then, in a fresh checkout: make lab PYTHON=python3.12"
+    newer = "install Python 3.11 or newer, then, in a fresh checkout: make lab PYTHON=python3.13"
     return "fault", f"{shown} is older than 3.11", newer
 
 

@@ -136,6 +136,7 @@ def read_latest_post(username: str, db: SessionDep) -> Any:
         .join(Post.owner)
         .where(func.lower(User.username) == username.lower())
         .order_by(Post.timestamp.desc(), Post.id.desc())
+        .limit(1)
     )
     with db.begin():
         post = db.execute(posts).first()
@@ -499,6 +500,11 @@ def search_calls() -> Sequence[Calling]:
             "One statement finds the posts and their owners.",
             most_statements=1,
         ),
+        get(
+            path + "eclipse",
+            "Twenty posts are shown, and one more tells whether there is a next page.",
+            most_rows=21,
+        ),
     ]
 
 
@@ -547,6 +553,12 @@ def latest_calls() -> Sequence[Calling]:
             "The caller should be told what is missing, in detail.",
             404,
             answer=lambda found: bool(found.get("detail")),
+        ),
+        get(
+            path.format("marta"),
+            "Marta wrote 19 posts. `limit(1)` lets one of them come; `first()` only takes one of "
+            "those that came.",
+            most_rows=3,
         ),
     ]
 
@@ -924,6 +936,26 @@ itself. One statement is enough.""",
                 "before the word was",
             ),
             WrongAnswer(
+                "the word in Python",
+                SEARCH_BY_HAND.replace(
+                    "        .where(Post.content.icontains(word, autoescape=True))\n", ""
+                )
+                .replace("        .limit(limit)\n", "")
+                .replace(
+                    "return db.execute(found).all()",
+                    "rows = db.execute(found).all()\n        word = word.lower()\n"
+                    "        return [row for row in rows if word in row.content.lower()][:limit]",
+                ),
+                "rows left the database",
+            ),
+            WrongAnswer(
+                "the limit in Python",
+                SEARCH_BY_HAND.replace("        .limit(limit)\n", "").replace(
+                    ".all()", ".all()[:limit]"
+                ),
+                "rows left the database",
+            ),
+            WrongAnswer(
                 "no response model",
                 SEARCH_BY_HAND.replace(", response_model=list[PostPublic]", "").replace(
                     " -> Any:", ":"
@@ -1009,6 +1041,11 @@ has never posted (Bodil), the answer is 404 with a `detail`.""",
                     "db.execute(posts)", "db.scalars(posts)"
                 ),
                 "username: Field required",
+            ),
+            WrongAnswer(
+                "first of all",
+                LATEST_BY_HAND.replace("        .limit(1)\n", ""),
+                "only takes one of",
             ),
             WrongAnswer("async def", LATEST_OF.replace("def read", "async def read"), "event loop"),
             WrongAnswer(

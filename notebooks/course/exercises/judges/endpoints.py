@@ -33,6 +33,7 @@ class Calling:
     by: str = ""  # the sample user who sends it
     answer: Callable[[Any], bool] = lambda _: True
     most_statements: int | None = None
+    most_rows: int | None = None  # that may leave the database for the answer
     instead: Mapping[int, str] = field(default_factory=dict)  # what another status tells
     headers: Mapping[str, str] | None = None
 
@@ -136,14 +137,38 @@ def in_the_event_loop(engine: Engine) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", look)
 
 
+@contextmanager
+def fetching(engine: Engine) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows that leave the database, whatever is done with them afterwards."""
+    fetched: list[tuple[Any, ...]] = []
+
+    def keep(_cursor: Any, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        fetched.append(row)
+        return row
+
+    def watch(connection: Any, *_rest: Any) -> None:
+        connection.row_factory = keep
+
+    event.listen(engine, "checkout", watch)
+    try:
+        yield fetched
+    finally:
+        event.remove(engine, "checkout", watch)
+
+
 def try_call(api: Any, call: Calling) -> None:
     headers = dict(call.headers or {})
     if call.by:  # without a login, since that is slow on purpose
         token = create_access_token(call.by, api.app.state.settings)
         headers["Authorization"] = f"Bearer {token}"
     engine = api.app.state.engine
-    listening = in_the_event_loop(engine)
-    with statements() as ran, nothing_cleaned_up(), failures() as failed, listening as in_loop:
+    with (
+        statements() as ran,
+        fetching(engine) as fetched,
+        nothing_cleaned_up(),
+        failures() as failed,
+        in_the_event_loop(engine) as in_loop,
+    ):
         response = api.request(call.method, call.path, json=call.json, headers=headers)
         still_open = engine.pool.checkedout()
     told = f"{call.method} {call.path} was answered with {response.status_code}"
@@ -165,3 +190,8 @@ def try_call(api: Any, call: Calling) -> None:
         )
     if call.most_statements is not None and ran.count > call.most_statements:
         raise Wrong(f"{call.says}\n{told} after {ran.count} statements; {call.most_statements} do.")
+    if call.most_rows is not None and len(fetched) > call.most_rows:
+        raise Wrong(
+            f"{call.says}\nThe answer is right, and {len(fetched):,} rows left the database for "
+            "it: choose in the statement, not in Python."
+        )
