@@ -142,8 +142,9 @@ def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]
     with engine.execution_options(sqlite_begin="BEGIN IMMEDIATE").begin() as connection:
         for table in Base.metadata.sorted_tables:
             path = folder / f"{table.name}.csv"
-            bar = tqdm(rows_of(path, table, ids), path.name, unit=" rows", disable=not progress)
-            rows, gained[table.name] = iter(bar), 0
+            rows, gained[table.name] = rows_of(path, table, ids), 0
+            if progress:
+                rows = iter(tqdm(rows, path.name, unit=" rows"))
             while batch := list(islice(rows, BATCH)):
                 gained[table.name] += insert(connection, path, table, batch)
             number_after_largest_id(connection, table)

@@ -11,12 +11,10 @@ from itertools import count
 from pathlib import Path
 
 from sqlalchemy import text
-from tqdm import tqdm
 
 from microblog import migrations, sample_data
 from microblog.database import make_engine
 
-tqdm.monitor_interval = 0  # a progress bar leaves no thread behind in the kernel
 DATA = Path(__file__).parents[2] / "data"
 _folder = Path(tempfile.mkdtemp(prefix="microblog-"))
 _numbers = count(1)
