@@ -143,8 +143,7 @@ def load(engine: Engine, folder: Path, progress: bool = False) -> dict[str, int]
         for table in Base.metadata.sorted_tables:
             path = folder / f"{table.name}.csv"
             rows, gained[table.name] = rows_of(path, table, ids), 0
-            if progress:
-                rows = iter(tqdm(rows, path.name, unit=" rows"))
+            rows = iter(tqdm(rows, path.name, unit=" rows")) if progress else rows
             while batch := list(islice(rows, BATCH)):
                 gained[table.name] += insert(connection, path, table, batch)
             number_after_largest_id(connection, table)
