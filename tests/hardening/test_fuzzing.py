@@ -1,5 +1,6 @@
 """59: requests made up from the OpenAPI document, valid ones and invalid ones."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from hardening.servers import serving, sign_up
 
 CONFIG = Path(__file__).parent / "schemathesis.toml"
+HOOKS = Path(__file__).parent / "schemathesis_hooks.py"
 
 
 @pytest.mark.slow
@@ -23,6 +25,7 @@ def test_59_made_up_requests_find_no_failure(database_url: str, tmp_path: Path) 
         ended = subprocess.run(
             [*command, f"{server.url}/openapi.json", f"--header=Authorization: {token}", *options],
             cwd=tmp_path,
+            env=os.environ | {"SCHEMATHESIS_HOOKS": str(HOOKS)},
             capture_output=True,
             text=True,
             timeout=600,
