@@ -1,132 +1,138 @@
-"""python -m microblog load FOLDER | serve | migrate"""
+"""python -m microblog load FOLDER | serve | migrate | revision MESSAGE"""
 
 import argparse
-import os
-import socket
+import io
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from copy import deepcopy
+import traceback
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from inspect import getdoc
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
-import uvicorn
-from sqlalchemy import Engine
-from uvicorn.supervisors import ChangeReload, Multiprocess
+from microblog import commands
+from microblog.config import PREFIX, Settings, get_settings
+from microblog.loading import BrokenFile
+from microblog.migrations import DatabaseNotReady
 
-from microblog import migrations, sample_data
-from microblog.config import Settings, get_settings
-from microblog.database import make_engine
-
-
-def logging_config() -> dict[str, Any]:
-    """uvicorn's, with the service's own loggers beside it."""
-    config = deepcopy(uvicorn.config.LOGGING_CONFIG)
-    config["loggers"]["microblog"] = {"handlers": ["default"], "level": "INFO"}
-    return config
+COMMANDS: dict[str, Callable[..., None]] = {
+    "load": commands.load,
+    "serve": commands.serve,
+    "migrate": commands.migrate,
+    "revision": commands.revision,
+}
 
 
-@contextmanager
-def database(settings: Settings) -> Iterator[Engine]:
-    engine = make_engine(settings.database_url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
+class Parser(argparse.ArgumentParser):
+    """Refuses a mistake in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"microblog: {message}; see {self.prog} --help\n")
 
 
-def load(settings: Settings, folder: Path) -> None:
-    with database(settings) as engine:
-        migrations.prepare(engine)
-        gained = sample_data.load(engine, folder, progress=sys.stderr.isatty())
-        rows = ", ".join(f"{count:,} {table}" for table, count in gained.items())
-        sys.stdout.write(f"Loaded into {engine.url}: {rows}.\n")
+def describe_variables() -> str:
+    """The settings as environment variables, each with its default and its meaning."""
+    lines = ["environment variables:"]
+    for name, field in Settings.model_fields.items():
+        default = str(field.default) if field.default else "none"
+        lines += [f"  {PREFIX}{name.upper()} (default: {default})", f"      {field.description}"]
+    return "\n".join(lines)
 
 
-def migrate(settings: Settings) -> None:
-    with database(settings) as engine:
-        migrations.migrate(engine)
-        sys.stdout.write(f"{engine.url} is up to date.\n")
+def port_number(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: 0 to 65535")
+    return int(text)
 
 
-def need_free_port(host: str, port: int) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        if os.name == "posix":  # a port that was closed a moment ago is free
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            raise SystemExit(
-                f"microblog: cannot listen on {host}:{port} ({error}). "
-                "Another port: python -m microblog serve --port 8001"
-            ) from None
+def worker_count(text: str) -> int:
+    if not (text.isdecimal() and int(text) >= 1):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: 1 or more")
+    return int(text)
 
 
-def serve(settings: Settings, asked: argparse.Namespace) -> None:
-    """Serve until SIGTERM or Ctrl+C; requests in flight are finished."""
-    with database(settings) as engine:
-        migrations.prepare(engine)
-    need_free_port(asked.host, asked.port)
-    # Workers are processes of their own: they must all sign with the same key.
-    os.environ["MICROBLOG_SECRET_KEY"] = settings.secret_key.get_secret_value()
-    config = uvicorn.Config(
-        "microblog.main:app",
-        host=asked.host,
-        port=asked.port,
-        workers=asked.workers,
-        reload=asked.reload,
-        access_log=False,  # microblog.middleware logs each request, with its id
-        log_config=logging_config(),
-        proxy_headers=asked.proxy is not None,
-        forwarded_allow_ips=asked.proxy,
-        timeout_graceful_shutdown=30,
+def visible_text(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("say in a few words what changes")
+    return text
+
+
+def make_parser() -> Parser:
+    """A sub-command for each command; its arguments are the parameters of the function."""
+    parser = Parser(prog="python -m microblog", description="The microblog service.")
+    parser.add_argument("--version", action="version", version=f"microblog {version('microblog')}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, command in COMMANDS.items():
+        description = getdoc(command) or ""
+        summary = description.partition("\n")[0].rstrip(".")
+        subparsers.add_parser(name, help=summary, description=description)
+    for each in (parser, *subparsers.choices.values()):
+        each.epilog = describe_variables()
+        each.formatter_class = argparse.RawDescriptionHelpFormatter
+    load, serve, revision = (subparsers.choices[name] for name in ("load", "serve", "revision"))
+    load.add_argument("folder", type=Path, help="holds users.csv, posts.csv and so on")
+    add_serve_options(serve)
+    revision.add_argument("message", type=visible_text, help="what changes, in a few words")
+    return parser
+
+
+def add_serve_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen on; 0.0.0.0 means all of this computer (default: %(default)s)",
     )
-    with suppress(KeyboardInterrupt):
-        run(config)
+    add(
+        "--port",
+        type=port_number,
+        default=8000,
+        help="the port to listen on; 0 means any free one (default: %(default)s)",
+    )
+    processes = parser.add_mutually_exclusive_group()
+    processes.add_argument(
+        "--workers",
+        type=worker_count,
+        default=1,
+        help="how many processes share the requests (default: %(default)s)",
+    )
+    processes.add_argument(
+        "--reload", action="store_true", help="restart when the code changes (default: no)"
+    )
+    add(
+        "--proxy",
+        metavar="ADDRESS",
+        help="the proxy in front, whose X-Forwarded-For and X-Forwarded-Proto headers are trusted "
+        "(default: none)",
+    )
 
 
-def run(config: uvicorn.Config) -> None:
-    """As uvicorn does it by itself, but with a socket on which no answer waits."""
-    server = uvicorn.Server(config)
-    if config.should_reload:
-        ChangeReload(config, target=server.run, sockets=[prompt(config.bind_socket())]).run()
-    elif config.workers > 1:
-        Multiprocess(config, sockets=[prompt(config.bind_socket())]).run()
-    else:
-        server.run()
-        if not server.started:
-            raise SystemExit(1)
+def say_in_one_line(error: Exception) -> str:
+    """What went wrong, for an error that nobody foresaw: with the place where it was raised."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"microblog: {text} ({place.filename}, line {place.lineno})"
 
 
-def prompt(bound: socket.socket) -> socket.socket:
-    """The same socket with its protocol named: without it asyncio does not set TCP_NODELAY, and
-    the answer to each request waits some 40 ms for the client's acknowledgement."""
-    return socket.socket(bound.family, bound.type, socket.IPPROTO_TCP, bound.detach())
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m microblog")
-    commands = parser.add_subparsers(dest="command", required=True)
-    loading = commands.add_parser("load", help="load a folder of CSV files into the database")
-    loading.add_argument("folder", type=Path)
-    serving = commands.add_parser("serve", help="start the service")
-    serving.add_argument("--host", default="127.0.0.1")
-    serving.add_argument("--port", type=int, default=8000)
-    serving.add_argument("--workers", type=int, default=1)
-    serving.add_argument("--reload", action="store_true", help="restart when the code changes")
-    serving.add_argument("--proxy", metavar="ADDRESS", help="believe this proxy's X-Forwarded-For")
-    commands.add_parser("migrate", help="bring an older database to this version")
-    asked = parser.parse_args()
-    settings = get_settings()
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; end with one line and an exit code other than 0 when it fails."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")  # a path may hold any character
+    parser = make_parser()
+    options = vars(parser.parse_args(arguments))
+    name = options.pop("command")
+    if name is None:  # a script that forgot the command has to notice it
+        parser.print_help(sys.stderr)
+        raise SystemExit(2)
     try:
-        if asked.command == "load":
-            load(settings, asked.folder)
-        elif asked.command == "serve":
-            serve(settings, asked)
-        else:
-            migrate(settings)
-    except (migrations.DatabaseNotReady, sample_data.BrokenFile) as problem:
+        COMMANDS[name](get_settings(), **options)
+    except (DatabaseNotReady, BrokenFile) as problem:
         raise SystemExit(f"microblog: {problem}") from None
+    except KeyboardInterrupt:
+        sys.stderr.write("microblog: Interrupted; nothing was changed.\n")
+        raise SystemExit(130) from None
+    except Exception as error:
+        raise SystemExit(say_in_one_line(error)) from None
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What surrounds every request: a limit on its body, an id, a log line, a plain 500."""
+"""What surrounds every request: a limit on its body, an id, a log line, a plain 500, HEAD."""
 
 import logging
 import time
@@ -13,13 +13,13 @@ LARGEST_BODY = 64 * 1024  # bytes
 logger = logging.getLogger("microblog.requests")
 
 
-def apology(request_id: str) -> JSONResponse:
+def failure_response(request_id: str) -> JSONResponse:
     detail = f"The service failed. Its log says why, under {request_id}."
     return JSONResponse({"detail": detail}, 500)
 
 
 class RequestLog:
-    """Gives each request an id that stands in the log and in the answer's `X-Request-ID`."""
+    """Gives each request an id, for the log and for the answer's `X-Request-ID`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -44,9 +44,27 @@ class RequestLog:
             logger.exception("%s failed", request_id)
             if status:  # too late for another answer
                 raise
-            await apology(request_id)(scope, receive, send_with_headers)
+            await failure_response(request_id)(scope, receive, send_with_headers)
         ms = 1000 * (time.perf_counter() - started)
         logger.info("%s %s %r %d %.1f ms", request_id, scope["method"], scope["path"], status, ms)
+
+
+class HeadAsGet:
+    """Answers HEAD as GET without the body, on every path that has a GET."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            return await self.app(scope, receive, send)
+
+        async def send_without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, send_without_body)
 
 
 class BodyLimit:

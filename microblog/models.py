@@ -77,7 +77,6 @@ class User(Base):
     __table_args__ = (
         CheckConstraint("length(username) BETWEEN 3 AND 30", name="username_length"),
         Index("users_by_name", func.lower(username), unique=True),
-        Index("users_by_time", created_at.desc(), id.desc()),
         {"sqlite_autoincrement": True},  # the id of a deleted user is never given again
     )
 
@@ -124,7 +123,7 @@ class Retweet(Base):
 
     __table_args__ = (
         PrimaryKeyConstraint(post_id, user_id),
-        Index("retweets_by_user", user_id, post_id, timestamp),
+        Index("retweets_by_user", user_id, timestamp.desc(), post_id),
         {"sqlite_with_rowid": False},
     )
 

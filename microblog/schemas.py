@@ -1,8 +1,7 @@
 """What comes in and what goes out, checked field by field."""
 
-import unicodedata
-from datetime import UTC, datetime
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -15,56 +14,36 @@ from pydantic import (
     StringConstraints,
 )
 
-# Unicode's kinds of character: control, format, mark on another, line, paragraph, space.
-INVISIBLE = {"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"}
+from microblog import rules
 
 
-def visible(text: str) -> str:
-    """Refused when there is nothing in it to see."""
-    if "\0" in text:
-        raise ValueError("must not contain the character NUL")
-    if all(unicodedata.category(character) in INVISIBLE for character in text):
-        raise ValueError("must contain something to read")
-    return text
-
-
-def canonical_email(email: str) -> str:
-    """One spelling for each address, so that an address can be taken once."""
-    return unicodedata.normalize("NFKC", email).casefold()
-
-
-def hashable_password(password: str) -> str:
-    """bcrypt reads 72 bytes and stops at a NUL: whatever it would not read is refused."""
-    if len(password.encode()) > 72:
-        raise ValueError("must be at most 72 bytes long in UTF-8")
-    if "\0" in password:
-        raise ValueError("must not contain the character NUL")
-    return password
-
-
-def written_out(moment: str) -> str:
-    """Pydantic would take a number as well, as seconds since 1970."""
-    if moment[4:5] != "-":
+def check_moment_text(text: str) -> str:
+    """Pydantic would accept a number as well, as seconds since 1970."""
+    if " " in text:
+        raise ValueError("must not contain a space: in a URL write + as %2B, or use Z for UTC")
+    if text[4:5] != "-":
         raise ValueError("must look like 2026-12-31T23:59:59Z")
-    return moment
-
-
-def in_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        raise ValueError("is not within the years 1 to 9999 in UTC") from None
+    return text
 
 
 Content = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=280),
-    AfterValidator(visible),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LONGEST_CONTENT),
+    AfterValidator(rules.visible_text),
 ]
-Username = Annotated[str, Field(pattern="^[A-Za-z0-9_]{3,30}$")]
-Email = Annotated[EmailStr, AfterValidator(canonical_email), Field(max_length=254)]
-Password = Annotated[str, Field(min_length=8, max_length=72), AfterValidator(hashable_password)]
-Moment = Annotated[AwareDatetime, BeforeValidator(written_out), AfterValidator(in_utc)]
+Username = Annotated[str, Field(pattern=f"^{rules.USERNAME_PATTERN}$")]
+Email = Annotated[
+    EmailStr, AfterValidator(rules.canonical_email), Field(max_length=rules.LONGEST_EMAIL)
+]
+Password = Annotated[
+    str,
+    Field(min_length=8, max_length=rules.LONGEST_PASSWORD),
+    AfterValidator(rules.hashable_password),
+]
+Moment = Annotated[
+    AwareDatetime, BeforeValidator(check_moment_text), AfterValidator(rules.moment_in_utc)
+]
+Id = Annotated[int, Field(json_schema_extra={"format": "int64"})]  # clients reserve 64 bits
 
 
 class Input(BaseModel):
@@ -84,6 +63,11 @@ class Credentials(Input):
     password: str
 
 
+class PasswordChange(Input):
+    old_password: str
+    new_password: Password
+
+
 class PostCreate(Input):
     content: Content
 
@@ -94,15 +78,15 @@ class Token(BaseModel):
 
 
 class UserPublic(BaseModel):
-    id: int
+    id: Id
     username: str
     created_at: datetime
 
 
 class UserProfile(UserPublic):
-    posts_count: int
-    followers_count: int
-    following_count: int
+    posts_count: Id
+    followers_count: Id
+    following_count: Id
 
 
 class UserPrivate(UserPublic):
@@ -112,17 +96,23 @@ class UserPrivate(UserPublic):
 
 
 class PostPublic(BaseModel):
-    id: int
+    id: Id
     content: str
     timestamp: datetime
-    owner_id: int
+    owner_id: Id
     username: str
 
 
 class PostWithCounts(PostPublic):
-    likes_count: int
-    retweets_count: int
+    likes_count: Id
+    retweets_count: Id
 
 
 class Health(BaseModel):
     status: Literal["ok"] = "ok"
+
+
+class Problem(BaseModel):
+    """Every error answer: what is wrong, and for a field also which one."""
+
+    detail: str | list[dict[str, Any]]

@@ -1,18 +1,12 @@
-"""Passwords, tokens, and how often one may try: no database, no HTTP."""
+"""Passwords and tokens: no database, no HTTP."""
 
+import hmac
 import logging
-import math
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Any
 
 from jose import jwt
-from limits import RateLimitItem, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from passlib.context import CryptContext
 
 from microblog.config import Settings
@@ -48,28 +42,52 @@ def verify_password(password: str, hashed_password: str | None, settings: Settin
         return False
 
 
+def fingerprint(hashed_password: str, settings: Settings) -> str:
+    """Changes with the stored hash and shows nothing of it to those who lack the secret key."""
+    key = settings.secret_key.get_secret_value().encode()
+    return hmac.new(key, f"password hash {hashed_password}".encode(), "sha256").hexdigest()[:32]
+
+
 class InvalidToken(Exception):
     """The token was not issued here, was changed, or has expired."""
 
 
 @dataclass(frozen=True)
 class Claims:
-    """What a token says: whose it is, and when it was issued."""
+    """What a token says: whose it is, when it was issued, and for which password."""
 
     username: str
     issued_at: datetime
+    fingerprint: str
+
+    def are_of(self, hashed_password: str, created_at: datetime, settings: Settings) -> bool:
+        """Whether the account still has the password for which the token was issued.
+
+        The name may have a new owner: then the account is younger than the token.
+        """
+        claimed = self.fingerprint.encode("utf-8", "surrogatepass")
+        expected = fingerprint(hashed_password, settings).encode()
+        return hmac.compare_digest(claimed, expected) and self.issued_at >= created_at
 
 
-def create_access_token(username: str, settings: Settings) -> str:
-    """A signed statement that its bearer is `username`; it expires by itself."""
+def create_access_token(username: str, hashed_password: str, settings: Settings) -> str:
+    """A signed statement that its bearer is `username`.
+
+    It expires by itself, and ends earlier when the password is changed.
+    """
     now = datetime.now(UTC)
     expires = now + timedelta(minutes=settings.access_token_expire_minutes)
-    claims = {"sub": username, "iat": now.timestamp(), "exp": expires.timestamp()}
+    claims = {
+        "sub": username,
+        "iat": now.timestamp(),
+        "exp": expires.timestamp(),
+        "fingerprint": fingerprint(hashed_password, settings),
+    }
     return jwt.encode(claims, settings.secret_key.get_secret_value(), algorithm=ALGORITHM)
 
 
 def decode_access_token(token: str, settings: Settings) -> Claims:
-    """The claims of a genuine token that is in force; anything else is an `InvalidToken`."""
+    """The claims of a genuine token that has not expired; anything else is an `InvalidToken`."""
     if len(token) > LONGEST_TOKEN:
         raise InvalidToken
     options = {"require_exp": True, "require_sub": True, "require_iat": True}
@@ -77,33 +95,9 @@ def decode_access_token(token: str, settings: Settings) -> Claims:
         key = settings.secret_key.get_secret_value()
         claims = jwt.decode(token, key, algorithms=[ALGORITHM], options=options)
         issued_at = datetime.fromtimestamp(claims["iat"], UTC)
+        found = Claims(claims["sub"], issued_at, str(claims["fingerprint"]))
     except Exception:  # the library lets errors of every kind through, RecursionError among them
         raise InvalidToken from None
     if issued_at > datetime.now(UTC) + timedelta(seconds=5):
         raise InvalidToken
-    return Claims(claims["sub"], issued_at)
-
-
-class LoginThrottle:
-    """Counts failed logins of the last minute, per address and name and per address."""
-
-    def __init__(self) -> None:
-        self.limiter = MovingWindowRateLimiter(MemoryStorage())
-
-    def seconds_to_wait(self, address: str, username: str) -> int:
-        """How long to wait before the next try: 0 while one is allowed."""
-        return max(self._wait(limit, *key) for limit, *key in self._limits(address, username))
-
-    def count_failure(self, address: str, username: str) -> None:
-        for limit, *key in self._limits(address, username):
-            self.limiter.hit(limit, *key)
-
-    def _limits(self, address: str, username: str) -> Iterator[tuple[Any, ...]]:
-        yield RateLimitItemPerMinute(10), address, username.casefold()
-        yield RateLimitItemPerMinute(100), address
-
-    def _wait(self, limit: RateLimitItem, *key: str) -> int:
-        if self.limiter.test(limit, *key):
-            return 0
-        reset_time, _ = self.limiter.get_window_stats(limit, *key)
-        return max(1, math.ceil(reset_time - time.time()))
+    return found

@@ -1,28 +1,15 @@
 """Writes: each function is one transaction, committed before it returns."""
 
-import re
-
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from microblog import queries
 from microblog.config import Settings
-from microblog.database import insert_unless_there, transaction
-from microblog.errors import Conflict, MicroblogError, NotFound, Unauthorized
+from microblog.database import insert_if_absent, transaction
+from microblog.errors import Conflict, MicroblogError, NotFound, NotPermitted, Unauthorized
 from microblog.models import Follow, Like, Post, Retweet, User
 from microblog.schemas import UserCreate
 from microblog.security import hash_password, verify_password
-
-USERNAME = re.compile("[A-Za-z0-9_]{3,30}")
-
-
-def find_user(session: Session, username: str) -> User | None:
-    """The user of that name, whatever its case."""
-    if not USERNAME.fullmatch(username):
-        return None
-    with session.begin():
-        return session.scalars(queries.user(), {"username": username}).one_or_none()
 
 
 def register_user(session: Session, new: UserCreate, settings: Settings) -> User:
@@ -37,37 +24,49 @@ def register_user(session: Session, new: UserCreate, settings: Settings) -> User
     return user
 
 
-def authenticate(session: Session, username: str, password: str, settings: Settings) -> User:
-    """The user of that name and password; `Unauthorized`, in the same words, for any other."""
-    user = find_user(session, username)
-    hashed = user.hashed_password if user else None
-    if not verify_password(password, hashed, settings) or user is None:
-        raise Unauthorized("Wrong username or password.")
-    return user
+def change_password(
+    session: Session, user: User, old_password: str, new_password: str, settings: Settings
+) -> None:
+    """Replace the stored hash, which ends every token issued before.
+
+    `NotPermitted` when the old password is wrong; `Unauthorized` when another change was faster.
+    """
+    if not verify_password(old_password, user.hashed_password, settings):
+        raise NotPermitted("The old password is wrong.")
+    unchanged = (User.id == user.id, User.hashed_password == user.hashed_password)
+    change = update(User).where(*unchanged).returning(User.id)
+    hashed = hash_password(new_password, settings)
+    with transaction(session):
+        changed = session.scalar(change.values(hashed_password=hashed))
+    if changed is None:
+        raise Unauthorized("The password was changed in the meantime. Log in again.")
 
 
 def delete_user(session: Session, user: User) -> None:
-    """The user goes, and with them their posts, likes, retweets and follows."""
+    """Delete the user, and with them their posts, likes, retweets and follows."""
     with transaction(session):
         session.execute(delete(User).where(User.id == user.id))
 
 
 def create_post(session: Session, owner: User, content: str) -> Post:
+    """A new post; `Unauthorized` when its owner was deleted in the meantime."""
     post = Post(content=content, owner_id=owner.id)
     try:
         with transaction(session):
             session.add(post)
     except IntegrityError:
-        raise Unauthorized("Your account is gone.") from None
+        raise Unauthorized("Your account no longer exists.") from None
     return post
 
 
 def delete_post(session: Session, post_id: int) -> None:
+    """Delete the post, and with it its likes and retweets."""
     with transaction(session):
         session.execute(delete(Post).where(Post.id == post_id))
 
 
 def like_post(session: Session, user: User, post_id: int) -> None:
+    """Like a post; a second like changes nothing. `NotFound` without such a post."""
     _insert(session, Like, user_id=user.id, post_id=post_id)
 
 
@@ -77,16 +76,18 @@ def unlike_post(session: Session, user: User, post_id: int) -> None:
 
 
 def retweet_post(session: Session, user: User, post_id: int) -> None:
+    """Retweet a post; a second retweet changes nothing. `NotFound` without such a post."""
     _insert(session, Retweet, user_id=user.id, post_id=post_id)
 
 
 def unretweet_post(session: Session, user: User, post_id: int) -> None:
-    mine = (Retweet.user_id == user.id, Retweet.post_id == post_id)
+    own = (Retweet.user_id == user.id, Retweet.post_id == post_id)
     with transaction(session):
-        session.execute(delete(Retweet).where(*mine))
+        session.execute(delete(Retweet).where(*own))
 
 
 def follow_user(session: Session, follower: User, followee: User) -> None:
+    """Follow a user; following twice changes nothing. `MicroblogError` for oneself."""
     if follower.id == followee.id:
         raise MicroblogError("You cannot follow yourself.")
     _insert(session, Follow, follower_id=follower.id, followee_id=followee.id)
@@ -101,9 +102,9 @@ def unfollow_user(session: Session, follower: User, followee: User) -> None:
 
 
 def _insert(session: Session, model: type[Like | Retweet | Follow], **key: int) -> None:
-    """A row that may be there already; what it refers to may have gone in the meantime."""
+    """Insert a row that may exist already; what it refers to may have been deleted meanwhile."""
     try:
         with transaction(session):
-            insert_unless_there(session, model, **key)
+            insert_if_absent(session, model, **key)
     except IntegrityError:
-        raise NotFound("That is no longer there.") from None
+        raise NotFound("That no longer exists.") from None

@@ -1,8 +1,10 @@
-"""${message}"""
+"""${message.replace("\\", "\\\\").replace('"', '\\"')}"""
 
-from alembic import op
 import sqlalchemy as sa
-${imports if imports else ""}
+from alembic import op
+% if imports:
+${imports}
+% endif
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -1,41 +1,56 @@
 """Posts, likes, retweets, and the timeline."""
 
-from typing import Any
-
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse
 
 from microblog import queries, services
-from microblog.dependencies import CurrentUser, OwnPost, PageParams, PostFromPath, SessionDep
-from microblog.errors import answers
+from microblog.dependencies import (
+    CurrentUser,
+    OwnPost,
+    PostFromPath,
+    PostKey,
+    ReadEngine,
+    SessionDep,
+    refuse_unknown_parameters,
+)
+from microblog.documentation import created_responses, error_responses, list_responses
+from microblog.paging import PostPage, TimelinePage, page_response
+from microblog.reads import fetch_all
+from microblog.responses import json_response
 from microblog.schemas import PostCreate, PostPublic, PostWithCounts
 
-router = APIRouter(tags=["posts"])
+router = APIRouter(tags=["posts"], dependencies=[Depends(refuse_unknown_parameters)])
 
 
-@router.get("/posts/", response_model=list[PostPublic], responses=answers(422))
-def list_posts(page: PageParams) -> Any:
+@router.get("/posts/", responses=list_responses())
+def list_posts(request: Request, engine: ReadEngine, page: PostPage) -> list[PostPublic]:
     """Posts, newest first."""
-    return page.of(queries.posts())
+    rows = fetch_all(engine, queries.posts(), **page.values())
+    return page_response(request, page, list[PostPublic], rows)
 
 
-@router.post("/posts/", status_code=201, responses=answers(400, 401, 413, 422))
-def create_post(user: CurrentUser, new: PostCreate, db: SessionDep) -> PostPublic:
+@router.post("/posts/", status_code=201, responses=created_responses(400, 401, 413, 422))
+def create_post(request: Request, user: CurrentUser, new: PostCreate, db: SessionDep) -> PostPublic:
     """Write a post."""
     post = services.create_post(db, user, new.content)
-    return PostPublic(
-        id=post.id,
-        content=post.content,
-        timestamp=post.timestamp,
-        owner_id=user.id,
-        username=user.username,
-    )
+    content = {
+        "id": post.id,
+        "content": post.content,
+        "timestamp": post.timestamp,
+        "owner_id": user.id,
+        "username": user.username,
+    }
+    location = str(request.url_for("read_post", post_id=post.id))
+    return json_response(PostPublic, content, 201, {"Location": location})
 
 
-@router.get("/posts/with_counts/", response_model=list[PostWithCounts], responses=answers(422))
-def list_posts_with_counts(page: PageParams) -> Any:
+@router.get("/posts/with_counts/", responses=list_responses())
+def list_posts_with_counts(
+    request: Request, engine: ReadEngine, page: PostPage
+) -> list[PostWithCounts]:
     """Posts with their likes and retweets counted, newest first."""
-    return page.of(queries.posts_with_counts())
+    rows = fetch_all(engine, queries.posts_with_counts(), **page.values())
+    return page_response(request, page, list[PostWithCounts], rows)
 
 
 @router.get("/posts/with_counts", include_in_schema=False)
@@ -44,43 +59,48 @@ async def redirect_to_posts_with_counts(request: Request) -> RedirectResponse:
     return RedirectResponse(request.url.replace(path=f"{request.url.path}/"))
 
 
-@router.get("/posts/{post_id}", response_model=PostPublic, responses=answers(404, 422))
-def read_post(post: PostFromPath) -> Any:
+@router.get("/posts/{post_id}", responses=error_responses(404, 422))
+def read_post(post: PostFromPath) -> PostPublic:
     """One post."""
-    return post._asdict()
+    return json_response(PostPublic, post)
 
 
-@router.delete("/posts/{post_id}", status_code=204, responses=answers(401, 403, 404, 422))
+@router.delete("/posts/{post_id}", status_code=204, responses=error_responses(401, 403, 404, 422))
 def delete_post(post: OwnPost, db: SessionDep) -> None:
     """Delete a post of one's own, with its likes and retweets."""
     services.delete_post(db, post.id)
 
 
-@router.put("/posts/{post_id}/like", status_code=204, responses=answers(401, 404, 422))
-def create_like(user: CurrentUser, post: PostFromPath, db: SessionDep) -> None:
+@router.put("/posts/{post_id}/like", status_code=204, responses=error_responses(401, 404, 422))
+def create_like(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
     """Like a post; a second like changes nothing."""
     services.like_post(db, user, post.id)
 
 
-@router.delete("/posts/{post_id}/like", status_code=204, responses=answers(401, 404, 422))
-def delete_like(user: CurrentUser, post: PostFromPath, db: SessionDep) -> None:
+@router.delete("/posts/{post_id}/like", status_code=204, responses=error_responses(401, 404, 422))
+def delete_like(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
     """Take a like back."""
     services.unlike_post(db, user, post.id)
 
 
-@router.put("/posts/{post_id}/retweet", status_code=204, responses=answers(401, 404, 422))
-def create_retweet(user: CurrentUser, post: PostFromPath, db: SessionDep) -> None:
+@router.put("/posts/{post_id}/retweet", status_code=204, responses=error_responses(401, 404, 422))
+def create_retweet(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
     """Retweet a post; a second retweet changes nothing."""
     services.retweet_post(db, user, post.id)
 
 
-@router.delete("/posts/{post_id}/retweet", status_code=204, responses=answers(401, 404, 422))
-def delete_retweet(user: CurrentUser, post: PostFromPath, db: SessionDep) -> None:
+@router.delete(
+    "/posts/{post_id}/retweet", status_code=204, responses=error_responses(401, 404, 422)
+)
+def delete_retweet(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
     """Take a retweet back."""
     services.unretweet_post(db, user, post.id)
 
 
-@router.get("/timeline/", response_model=list[PostPublic], responses=answers(401, 422))
-def list_timeline(user: CurrentUser, page: PageParams) -> Any:
+@router.get("/timeline/", responses=list_responses(401))
+def list_timeline(
+    request: Request, engine: ReadEngine, user: CurrentUser, page: TimelinePage
+) -> list[PostPublic]:
     """One's own posts, and what the people one follows wrote or retweeted, each post once."""
-    return page.of(queries.timeline(), "shown_at", user_id=user.id)
+    rows = fetch_all(engine, queries.timeline(), user_id=user.id, **page.values())
+    return page_response(request, page, list[PostPublic], rows)

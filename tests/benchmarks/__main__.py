@@ -1,6 +1,6 @@
 """How fast the service is, as ratios measured in one run.
 
-    python tests/benchmarks [--largest POSTS]
+    python tests/benchmarks [--largest POSTS] [--million]
 
 Nothing fails when a goal is missed. Databases and sample data are kept in the system's folder
 for temporary files and used again by the next run.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from crowds import crowds
 from databases import CACHE, System, say, systems
-from loading import loading
+from loading import loading, million
 from page_queries import bare_driver, deep_page, growth, page_first
 from report import Row, table
 from request_costs import request_costs
@@ -58,11 +58,14 @@ def measure(system: System, largest: int) -> Iterator[Row]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python tests/benchmarks")
     parser.add_argument("--largest", type=int, default=MIDDLE, help="posts (default: %(default)s)")
-    largest = parser.parse_args().largest
+    parser.add_argument("--million", action="store_true", help="also load a million posts")
+    arguments = parser.parse_args()
     logging.disable(logging.INFO)
     started = time.monotonic()
     with systems() as found:
-        rows = [row for system in found for row in measure(system, largest)]
+        rows = [row for system in found for row in measure(system, arguments.largest)]
+        if arguments.million:
+            rows += [row for system in found for row in million(system)]
     sys.stdout.write(f"{table(rows)}\n{LEGEND}")
     minutes = (time.monotonic() - started) / 60
     say(f"that took {minutes:.1f} minutes; {CACHE} is kept for the next run")

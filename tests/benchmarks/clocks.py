@@ -27,7 +27,7 @@ def connection_clock(connection: Connection) -> Clock:
     """Tells the CPU time of this process and of the one that PostgreSQL runs for a connection."""
     if connection.dialect.name == "sqlite":
         return time.process_time
-    backend = process_clock(connection.scalar(select(func.pg_backend_pid())))
+    backend = process_clock(connection.execute(select(func.pg_backend_pid())).scalar_one())
     return lambda: time.process_time() + backend()
 
 

@@ -27,24 +27,24 @@ def outcome(what: str, system: System, expected: int, answers: Counter[str], log
 
 def writers(system: System, posts: int, workers: int) -> Row:
     """Each writer posts as fast as the answers come."""
-    names = ordinary_users(system, posts, WRITERS)
+    users = ordinary_users(system, posts, WRITERS)
     start = threading.Barrier(WRITERS)
     with copied_database(system, posts) as url, servers.microblog(url, workers) as server:
 
-        def write(name: str) -> Counter[str]:
-            client, headers = servers.Client(server), servers.headers_of(name)
+        def write(headers: servers.Headers) -> Counter[str]:
+            client = servers.Client(server)
             body = '{"content": "Written in a crowd."}'
             start.wait()
             return Counter(attempt(client, headers, body) for _ in range(POSTS_EACH))
 
         with ThreadPoolExecutor(WRITERS) as pool:
-            answers = sum(pool.map(write, names), Counter[str]())
+            answers = sum(pool.map(write, users), Counter[str]())
         log = server.log.read_text()
     processes = "1 process" if workers == 1 else f"{workers} processes"
     return outcome(f"{WRITERS} writers, {processes}", system, 201, answers, log)
 
 
-def attempt(client: servers.Client, headers: dict[str, str], body: str) -> str:
+def attempt(client: servers.Client, headers: servers.Headers, body: str) -> str:
     """The status of the answer, or the name of what went wrong instead of one."""
     try:
         return str(client.request("POST", "/posts/", headers, body))
@@ -54,21 +54,21 @@ def attempt(client: servers.Client, headers: dict[str, str], body: str) -> str:
 
 def readers(system: System, posts: int) -> Row:
     """All of them wait for the first page of their timeline at the same time."""
-    names = ordinary_users(system, posts, READERS)
+    users = ordinary_users(system, posts, READERS)
     with servers.microblog(system.url(loaded_database(system, posts))) as server:
-        answers = asyncio.run(read_together(server, names))
+        answers = asyncio.run(read_together(server, users))
         log = server.log.read_text()
     return outcome(f"{READERS} readers with tokens at once", system, 200, answers, log)
 
 
-async def read_together(server: servers.Server, names: list[str]) -> Counter[str]:
+async def read_together(server: servers.Server, users: list[servers.Headers]) -> Counter[str]:
     # A new connection for each page: this client may be too busy to use an idle one in time.
     limits = httpx.Limits(max_connections=READERS, max_keepalive_connections=0)
     url = f"http://{server.host}:{server.port}/timeline/"
     async with httpx.AsyncClient(limits=limits, timeout=120) as client:
 
-        async def read(name: str) -> Counter[str]:
-            answers, headers = Counter[str](), servers.headers_of(name)
+        async def read(headers: servers.Headers) -> Counter[str]:
+            answers = Counter[str]()
             for _ in range(PAGES_EACH):
                 try:
                     answers[str((await client.get(url, headers=headers)).status_code)] += 1
@@ -76,7 +76,7 @@ async def read_together(server: servers.Server, names: list[str]) -> Counter[str
                     answers[type(error).__name__] += 1
             return answers
 
-        return sum(await asyncio.gather(*map(read, names)), Counter[str]())
+        return sum(await asyncio.gather(*map(read, users)), Counter[str]())
 
 
 def crowds(system: System, posts: int) -> Iterator[Row]:

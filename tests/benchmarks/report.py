@@ -42,7 +42,7 @@ def remark(what: str, database: str, measured: str) -> Row:
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as Markdown, in columns of equal width."""
-    lines = [HEADINGS]
+    lines: list[tuple[str, ...]] = [HEADINGS]
     lines += [(row.what, row.database, row.goal, row.measured.strip(), row.verdict) for row in rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, tuple("-" * width for width in widths))

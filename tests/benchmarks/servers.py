@@ -19,6 +19,7 @@ from microblog.security import create_access_token
 
 SECRET_KEY = "only-for-benchmarks-0123456789-abcdefghij"
 SECONDS_TO_START = 60
+Headers = dict[str, str]
 LONGEST_IDLE = 2  # seconds; the server closes a connection that was idle for 5
 
 
@@ -70,10 +71,11 @@ def microblog(database_url: str, workers: int = 1) -> AbstractContextManager[Ser
     return running("-m", "microblog", *options, database_url=database_url, secret_key=SECRET_KEY)
 
 
-def headers_of(username: str) -> dict[str, str]:
+def headers_of(username: str, hashed_password: str) -> Headers:
     """The headers that bear a token of this user."""
     settings = Settings(secret_key=SECRET_KEY, access_token_expire_minutes=600)
-    return {"Authorization": f"Bearer {create_access_token(username, settings)}"}
+    token = create_access_token(username, hashed_password, settings)
+    return {"Authorization": f"Bearer {token}"}
 
 
 class Client:
@@ -83,9 +85,7 @@ class Client:
         self.connection = http.client.HTTPConnection(server.host, server.port, timeout=60)
         self.last_used = time.monotonic()
 
-    def request(
-        self, method: str, path: str, headers: dict[str, str], body: str | None = None
-    ) -> int:
+    def request(self, method: str, path: str, headers: Headers, body: str | None = None) -> int:
         """Send a request, read the answer and return its status code."""
         if time.monotonic() - self.last_used > LONGEST_IDLE:
             self.connection.close()  # the next request opens it again

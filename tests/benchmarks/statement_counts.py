@@ -6,8 +6,9 @@ from typing import Any
 from databases import System, loaded_database
 from fastapi.testclient import TestClient
 from report import Row, verdict
-from servers import SECRET_KEY, headers_of
+from servers import SECRET_KEY
 from sqlalchemy import Engine, event
+from users import ordinary_users
 
 from microblog.config import Settings
 from microblog.main import create_app
@@ -25,7 +26,7 @@ LISTS = {
 def statement_counts(system: System, posts: int) -> Iterator[Row]:
     """One for each list, and one for the user where a token is needed."""
     url = system.url(loaded_database(system, posts))
-    headers = headers_of("marta")
+    [headers] = ordinary_users(system, posts, 1)
     sent: list[str] = []
 
     def keep(_connection: Any, _cursor: Any, sql: str, *_others: Any) -> None:

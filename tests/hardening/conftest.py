@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import httpx2
@@ -10,11 +11,13 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine
 
-from hardening.servers import SECRET_KEY, Server, serving
+from hardening.servers import SECRET_KEY, Server, serving, sign_up
 from microblog.config import Settings
 from microblog.database import make_engine
 from microblog.main import create_app
-from microblog.security import LoginThrottle
+from microblog.throttle import LoginThrottle
+
+DOCUMENTED_HEADERS = {"Link", "Location", "Retry-After", "WWW-Authenticate", "X-Request-ID"}
 
 
 def operation_of(document: dict[str, Any], request: httpx2.Request) -> dict[str, Any] | None:
@@ -28,7 +31,7 @@ def operation_of(document: dict[str, Any], request: httpx2.Request) -> dict[str,
 
 
 def check_answer(document: dict[str, Any], response: httpx2.Response) -> None:
-    """Never 500; an error says what is wrong in JSON; the status stands in the documentation."""
+    """Never 500; an error says what is wrong in JSON; status and headers are documented."""
     response.read()
     assert response.status_code != 500, response.text
     if response.status_code >= 400:
@@ -37,6 +40,9 @@ def check_answer(document: dict[str, Any], response: httpx2.Response) -> None:
     operation = operation_of(document, response.request)
     if operation and not response.is_redirect:
         assert str(response.status_code) in operation["responses"], response.request.url
+        documented = operation["responses"][str(response.status_code)]["headers"].keys()
+        sent = {name for name in DOCUMENTED_HEADERS if name in response.headers}
+        assert documented - {"Link"} <= sent <= documented, response.request.url
 
 
 def checked(client: TestClient, app: FastAPI) -> TestClient:
@@ -77,6 +83,15 @@ def service(shared_app: FastAPI, shared_client: TestClient) -> TestClient:
     """The service on the shared database, with no failed login counted yet."""
     shared_app.state.login_throttle = LoginThrottle()
     return shared_client
+
+
+numbers = count()
+
+
+@pytest.fixture
+def ana(service: TestClient) -> dict[str, str]:
+    """The headers that bear the token of a user who has just registered."""
+    return sign_up(service, f"ana__{next(numbers)}")
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,29 @@
 """The service as a process of its own, with its log, for tests that need a real network."""
 
+import asyncio
 import os
 import re
 import socket
 import subprocess
 import sys
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
+import uvicorn
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 ROOT = Path(__file__).parents[2]
 SECRET_KEY = "only-for-tests-0123456789-abcdefghij"
 SECONDS = 30
+Request = tuple[str, str, dict[str, Any]]
 
 
 def wait_until(met: Callable[[], object]) -> None:
@@ -102,3 +109,30 @@ def sign_up(client: httpx.Client | TestClient, username: str) -> dict[str, str]:
     client.post("/users/", json={**user, "email": f"{username}@example.org"}).raise_for_status()
     token = client.post("/token", data=user).raise_for_status().json()["access_token"]
     return {"Authorization": f"Bearer {token}"}
+
+
+def at_once(url: str, requests: list[Request]) -> Counter[int]:
+    """Send all requests at the same time, each on its own connection; how often each status."""
+
+    async def send_all() -> list[int]:
+        limits = httpx.Limits(max_connections=None)
+        async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits) as client:
+            sent = (client.request(method, path, **more) for method, path, more in requests)
+            return [answer.status_code for answer in await asyncio.gather(*sent)]
+
+    return Counter(asyncio.run(send_all()))
+
+
+@contextmanager
+def serving_in_a_thread(app: FastAPI) -> Iterator[str]:
+    """An application of this process behind a real server on a free port; yields its URL."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None))
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        try:
+            wait_until(lambda: server.started or not thread.is_alive())
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(SECONDS)

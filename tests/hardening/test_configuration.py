@@ -1,5 +1,6 @@
 """30 and 31: configuration; and every other setting or command line that cannot work."""
 
+import re
 import socket
 import sqlite3
 import subprocess
@@ -10,7 +11,7 @@ import pytest
 
 from hardening.servers import ROOT, SECRET_KEY, run, serving, sign_up
 from microblog.__main__ import main
-from microblog.config import Settings, get_settings
+from microblog.config import Settings, get_settings, unknown_variables
 
 WELL_KNOWN = "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"
 SET_VERSION = "INSERT INTO alembic_version VALUES ('9999')"
@@ -69,12 +70,18 @@ WRONG = {
     "not a URL": ({"database_url": "nonsense"}, "DATABASE_URL: not a database URL"),
     "empty URL": ({"database_url": ""}, "DATABASE_URL: not a database URL"),
     "another database": ({"database_url": "mysql://x/y"}, "DATABASE_URL: use sqlite:/// or"),
+    "one slash": ({"database_url": "sqlite://x.db"}, "DATABASE_URL: one slash is missing: sqlite:"),
+    "two names": ({"database_url": "sqlite://a/x.db"}, "DATABASE_URL: one slash is missing: sqlit"),
     "bad port": ({"database_url": "postgresql://u:pw@x:port/y"}, "DATABASE_URL: not a database"),
-    "in memory": ({"database_url": "sqlite://"}, "DATABASE_URL: a database in memory"),
+    "in memory": ({"database_url": "sqlite://"}, "DATABASE_URL: each thread would have"),
     "few rounds": ({"bcrypt_rounds": "3"}, "BCRYPT_ROUNDS: Input should be greater"),
     "many rounds": ({"bcrypt_rounds": "31"}, "BCRYPT_ROUNDS: Input should be less"),
     "odd rounds": ({"bcrypt_rounds": "many"}, "BCRYPT_ROUNDS: Input should be a valid integer"),
     "no minutes": ({"access_token_expire_minutes": "0"}, "ACCESS_TOKEN_EXPIRE_MINUTES: Input"),
+    "no scheme": ({"cors_origins": "example.org"}, "CORS_ORIGINS: 'example.org' is not an origin"),
+    "null": ({"cors_origins": "null"}, "CORS_ORIGINS: 'null' is not an origin such as https://ex"),
+    "one of two": ({"cors_origins": "https://a.org,b"}, "CORS_ORIGINS: 'b' is not an origin such"),
+    "star": ({"cors_origins": "*,https://a.org"}, "CORS_ORIGINS: * already means every origin"),
     "environment": ({"environment": "staging"}, "ENVIRONMENT: Input should be 'development' or"),
 }
 
@@ -93,13 +100,115 @@ def test_a_wrong_setting_is_named_in_one_line(
     assert line.startswith(f"MICROBLOG_{said}")
 
 
+SENT = "MICROBLOG_CORS_ORIGINS: an origin is written as browsers send it: "
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("https://example.org/", "https://example.org"),
+        ("https://example.org/app?x=1#top", "https://example.org"),
+        ("HTTPS://Example.ORG", "https://example.org"),
+        ("https://example.org:443", "https://example.org"),
+        ("http://example.org:80", "http://example.org"),
+        ("http://localhost:3000/", "http://localhost:3000"),
+        ("https://ana:planted@example.org", "https://example.org"),
+        ("https://münchen.example", "https://xn--mnchen-3ya.example"),
+        ("http://[::1]:3000/", "http://[::1]:3000"),
+    ],
+)
+def test_an_origin_that_no_browser_sends_is_told_how_to_be_written(
+    written: str, sent: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MICROBLOG_CORS_ORIGINS", written)
+    get_settings.cache_clear()
+    with pytest.raises(SystemExit) as refused:
+        get_settings()
+    get_settings.cache_clear()
+    assert str(refused.value) == SENT + sent
+    assert Settings(cors_origins=[sent]).cors_origins == [sent]
+
+
+@pytest.mark.parametrize(
+    ("written", "origins"),
+    [
+        ("", []),
+        (" , ", []),
+        ("*", ["*"]),
+        ("https://a.example", ["https://a.example"]),
+        (
+            "https://a.example, http://localhost:3000,",
+            ["https://a.example", "http://localhost:3000"],
+        ),
+    ],
+)
+def test_origins_are_separated_by_commas(
+    written: str, origins: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MICROBLOG_CORS_ORIGINS", written)
+    assert Settings().cors_origins == origins
+
+
+def test_no_origin_is_allowed_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MICROBLOG_CORS_ORIGINS", raising=False)
+    assert Settings().cors_origins == []
+
+
+NEITHER = "is not a setting of microblog; "
+
+
+@pytest.mark.parametrize(
+    ("variable", "warning"),
+    [
+        ("MICROBLOG_DATABSE_URL", NEITHER + "did you mean MICROBLOG_DATABASE_URL?"),
+        ("MICROBLOG_SECRET", NEITHER + "did you mean MICROBLOG_SECRET_KEY?"),
+        ("microblog_cors_origin", NEITHER + "did you mean MICROBLOG_CORS_ORIGINS?"),
+        ("MICROBLOG_", NEITHER + "it changes nothing."),
+        ("MICROBLOG_PORT", NEITHER + "it changes nothing."),
+    ],
+)
+def test_a_mistyped_variable_is_warned_of(
+    variable: str,
+    warning: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv(variable, "sqlite:///planted.db")
+    get_settings.cache_clear()
+    get_settings()
+    get_settings.cache_clear()
+    assert [record.getMessage() for record in caplog.records] == [f"{variable} {warning}"]
+
+
+VARIABLE = re.compile(r"\bMICROBLOG_[A-Z_]*[A-Z]\b")
+PROGRAMS = [".ci/run", "Makefile", "README.md", ".github", "microblog", "notebooks/course", "tests"]
+
+
+def variables_of_the_project() -> set[str]:
+    """Each variable that a program of the project reads or sets, other than to show a mistake."""
+    files = [path for name in PROGRAMS for path in [ROOT / name, *(ROOT / name).rglob("*")]]
+    return {
+        name
+        for path in files
+        if path.is_file() and path.suffix != ".pyc" and path != Path(__file__)
+        for name in VARIABLE.findall(path.read_text("utf-8", errors="ignore"))
+    }
+
+
+def test_no_variable_of_the_project_itself_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = variables_of_the_project()
+    assert {"MICROBLOG_TEST_DATABASE_URL", "MICROBLOG_CHROMIUM", "MICROBLOG_COURSE_HOME"} <= names
+    for name in names:
+        monkeypatch.setenv(name, "")
+    assert list(unknown_variables()) == []
+
+
 def refusal_of(monkeypatch: pytest.MonkeyPatch, *arguments: str, database_url: str) -> str:
     """The one line with which `python -m microblog` ends, without a process of its own."""
     monkeypatch.setenv("MICROBLOG_DATABASE_URL", database_url)
-    monkeypatch.setattr("sys.argv", ["microblog", *arguments])
     get_settings.cache_clear()
     with pytest.raises(SystemExit) as refused:
-        main()
+        main(arguments)
     get_settings.cache_clear()
     (line,) = str(refused.value).splitlines()
     assert line.startswith("microblog: ")
@@ -115,9 +224,7 @@ def test_a_port_that_cannot_be_used_is_told_in_one_line(
         line = refusal_of(monkeypatch, "serve", "--port", port, database_url=url)
         assert f"cannot listen on 127.0.0.1:{port}" in line
         assert "Address already in use" in line
-    assert "port must be 0-65535" in refusal_of(
-        monkeypatch, "serve", "--port", "99999", database_url=url
-    )
+        assert line.endswith(f"serve --port {int(port) + 1 if port != '65535' else 65534}")
 
 
 @pytest.mark.slow

@@ -31,6 +31,6 @@ def test_59_made_up_requests_find_no_failure(database_url: str, tmp_path: Path) 
             timeout=600,
         )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "Selected: 21/22" in ended.stdout
+    assert "Selected: 22/23" in ended.stdout
     assert "✅ Stateful" in " ".join(ended.stdout.split())
     assert " failed with " not in (tmp_path / "log").read_text()

@@ -1,18 +1,14 @@
 """1 to 5: whose is it?"""
 
+from typing import Any
+
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, select
 
 from hardening.servers import sign_up
 from microblog.models import Follow, Like, Post, Retweet
 
-FORBIDDEN = {
-    "id": 1,
-    "owner_id": 1,
-    "created_at": "2020-01-01T00:00:00Z",
-    "is_admin": True,
-    "hashed_password": "x",
-}
 PUBLIC = {
     ("post", "/token"),
     ("post", "/login"),
@@ -26,6 +22,20 @@ PUBLIC = {
     ("get", "/posts/{post_id}"),
     ("get", "/health"),
 }
+PRIVATE = [
+    ("get", "/users/me"),
+    ("delete", "/users/me"),
+    ("put", "/users/me/password"),
+    ("put", "/users/{username}/follow"),
+    ("delete", "/users/{username}/follow"),
+    ("post", "/posts/"),
+    ("delete", "/posts/{post_id}"),
+    ("put", "/posts/{post_id}/like"),
+    ("delete", "/posts/{post_id}/like"),
+    ("put", "/posts/{post_id}/retweet"),
+    ("delete", "/posts/{post_id}/retweet"),
+    ("get", "/timeline/"),
+]
 
 
 def test_01_nobody_deletes_the_post_of_another(service: TestClient, database: Engine) -> None:
@@ -38,52 +48,139 @@ def test_01_nobody_deletes_the_post_of_another(service: TestClient, database: En
     assert service.delete(f"/posts/{post_id}", headers=ana).status_code == 204
 
 
-def test_02_every_route_that_is_not_public_asks_for_a_token(service: TestClient) -> None:
-    paths = service.get("/openapi.json").json()["paths"]
+@pytest.fixture(scope="session")
+def paths(shared_client: TestClient) -> dict[str, dict[str, Any]]:
+    """The operations of the OpenAPI document, by path and method."""
+    document: dict[str, Any] = shared_client.get("/openapi.json").json()
+    found: dict[str, dict[str, Any]] = document["paths"]
+    return found
+
+
+def test_02_every_route_is_known_as_public_or_private(paths: dict[str, dict[str, Any]]) -> None:
     operations = {(method, path) for path, methods in paths.items() for method in methods}
-    assert operations >= PUBLIC
-    assert len(operations - PUBLIC) == 11
-    for method, path in operations - PUBLIC:
-        url = path.format(username="ana", post_id=1)
-        answer = service.request(method, url, json={"content": "x"} if method == "post" else None)
-        assert answer.status_code == 401, url
-        assert answer.headers["WWW-Authenticate"] == "Bearer"
-        assert paths[path][method]["security"] == [{"OAuth2PasswordBearer": []}]
+    assert operations == PUBLIC | set(PRIVATE)
 
 
-def test_03_a_field_that_nobody_asked_for_is_refused(service: TestClient) -> None:
-    ana = sign_up(service, "ana_03")
-    user = {"username": "ben_03", "email": "ben_03@example.org", "password": "password"}
-    login = {"username": "ana_03", "password": "password of ana_03"}
-    for name, value in FORBIDDEN.items():
-        extra = {name: value}
-        for path, body in (("/users/", user), ("/posts/", {"content": "x"}), ("/login", login)):
-            answer = service.post(path, json=body | extra, headers=ana)
-            assert answer.status_code == 422, (path, name)
-            assert answer.json()["detail"][0]["loc"] == ["body", name]
+@pytest.mark.parametrize(("method", "path"), PRIVATE)
+def test_02_every_route_that_is_not_public_asks_for_a_token(
+    service: TestClient, paths: dict[str, dict[str, Any]], method: str, path: str
+) -> None:
+    url = path.format(username="ana", post_id=1)
+    answer = service.request(method, url, json={"content": "x"} if method == "post" else None)
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert paths[path][method]["security"] == [{"OAuth2PasswordBearer": []}]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/users/", {"username": "ben_03", "email": "b3@x.org", "password": "password"}),
+        ("POST", "/posts/", {"content": "x"}),
+        ("POST", "/login", {"username": "ben_03", "password": "password of ben_03"}),
+        ("PUT", "/users/me/password", {"old_password": "password", "new_password": "password"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "body",
+)
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"id": 1},
+        {"owner_id": 1},
+        {"created_at": "2020-01-01T00:00:00Z"},
+        {"is_admin": True},
+        {"hashed_password": "x"},
+    ],
+    ids=lambda extra: next(iter(extra)),
+)
+def test_03_a_field_that_nobody_asked_for_is_refused(
+    service: TestClient,
+    ana: dict[str, str],
+    method: str,
+    path: str,
+    body: dict[str, str],
+    extra: dict[str, Any],
+) -> None:
+    answer = service.request(method, path, json=body | extra, headers=ana)
+    assert answer.status_code == 422
+    assert [problem["loc"] for problem in answer.json()["detail"]] == [["body", *extra]]
     assert service.get("/users/ben_03").status_code == 404
-    assert service.get("/users/ana_03").json()["posts_count"] == 0
+    assert service.get("/timeline/", headers=ana).json() == []
 
 
-def test_04_who_acts_is_told_by_the_token_alone(service: TestClient, database: Engine) -> None:
-    ana, ben = sign_up(service, "ana_04"), sign_up(service, "ben_04")
-    sign_up(service, "eva_04")
-    ids = {name: service.get(f"/users/{name}_04").json()["id"] for name in ("ana", "ben")}
-    claim = {"user_id": ids["ben"], "owner_id": ids["ben"], "follower_id": ids["ben"]}
-    forged = ana | {"X-User": "ben_04", "X-User-Id": str(ids["ben"]), "Cookie": "user=ben_04"}
-    answer = service.post("/posts/", params=claim, json={"content": "x"}, headers=forged)
-    assert answer.json()["username"] == "ana_04"
-    post_id = answer.json()["id"]
-    for path in (f"/posts/{post_id}/like", f"/posts/{post_id}/retweet", "/users/eva_04/follow"):
-        done = service.request("PUT", path, params=claim, json=claim, headers=forged)
-        assert done.status_code == 204
+def id_of(service: TestClient, headers: dict[str, str]) -> int:
+    return int(service.get("/users/me", headers=headers).json()["id"])
+
+
+WRITES = [
+    ("POST", "/posts/", Post.owner_id),
+    ("PUT", "/posts/{post_id}/like", Like.user_id),
+    ("PUT", "/posts/{post_id}/retweet", Retweet.user_id),
+    ("PUT", "/users/eva_04/follow", Follow.follower_id),
+]
+each_write = pytest.mark.parametrize(("method", "path", "actor"), WRITES, ids=str)
+
+
+@pytest.fixture
+def eva_and_her_post(service: TestClient) -> int:
+    """The id of a post that others may like, of a user whom they may follow."""
+    if service.get("/users/eva_04").status_code == 404:
+        eva = sign_up(service, "eva_04")
+        service.post("/posts/", json={"content": "x"}, headers=eva)
+    return int(service.get("/users/eva_04/posts/").json()[0]["id"])
+
+
+def rows_of(database: Engine, actor: Any, user_id: int) -> int:
     with database.connect() as connection:
-        for column in (Post.owner_id, Like.user_id, Retweet.user_id, Follow.follower_id):
-            for name, count in (("ana", 1), ("ben", 0)):
-                found = connection.scalars(select(column).where(column == ids[name])).all()
-                assert len(found) == count, (column, name)
-    me = service.get("/users/me", params={"username": "ana_04"}, headers=ben)
-    assert me.json()["id"] == ids["ben"]
+        return len(connection.scalars(select(actor).where(actor == user_id)).all())
+
+
+@each_write
+def test_04_who_acts_is_told_by_the_token_alone(
+    service: TestClient,
+    database: Engine,
+    ana: dict[str, str],
+    eva_and_her_post: int,
+    method: str,
+    path: str,
+    actor: Any,
+) -> None:
+    ana_id, eva_id = id_of(service, ana), service.get("/users/eva_04").json()["id"]
+    forged = ana | {"X-User": "eva_04", "X-User-Id": f"{eva_id}", "Cookie": "user=eva_04"}
+    claim = {"user_id": eva_id, "owner_id": eva_id, "follower_id": eva_id}
+    before = rows_of(database, actor, eva_id)
+    body = {"content": "x"} if method == "POST" else claim
+    done = service.request(method, path.format(post_id=eva_and_her_post), json=body, headers=forged)
+    assert done.status_code == (201 if method == "POST" else 204)
+    assert rows_of(database, actor, ana_id) == 1
+    assert rows_of(database, actor, eva_id) == before
+
+
+@each_write
+@pytest.mark.parametrize("name", ["user_id", "owner_id", "follower_id", "username"])
+def test_04_nobody_claims_in_the_query_to_be_another(
+    service: TestClient,
+    database: Engine,
+    ana: dict[str, str],
+    eva_and_her_post: int,
+    method: str,
+    path: str,
+    actor: Any,
+    name: str,
+) -> None:
+    url = path.format(post_id=eva_and_her_post)
+    refused = service.request(method, url, params={name: "1"}, json={"content": "x"}, headers=ana)
+    assert refused.status_code == 422
+    assert [problem["loc"] for problem in refused.json()["detail"]] == [["query", name]]
+    assert rows_of(database, actor, id_of(service, ana)) == 0
+
+
+def test_04_nobody_reads_as_another(service: TestClient, ana: dict[str, str]) -> None:
+    sign_up(service, "ben_04")
+    refused = service.get("/users/me", params={"username": "ben_04"}, headers=ana)
+    assert refused.status_code == 422
+    me = service.get("/users/me", headers=ana | {"X-User": "ben_04", "Cookie": "user=ben_04"})
+    assert me.json()["username"].startswith("ana")
 
 
 def test_05_no_answer_and_no_schema_holds_a_password_hash(service: TestClient) -> None:

@@ -1,17 +1,25 @@
 """Connections, transactions, and what differs between SQLite and PostgreSQL."""
 
+import gc
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from microblog.database import WORKER_THREADS, make_engine, make_session_factory, transaction
+from microblog.database import (
+    READ_CONNECTIONS,
+    WRITE_CONNECTIONS,
+    make_engine,
+    make_read_engine,
+    make_session_factory,
+    transaction,
+)
 from microblog.models import User
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -28,6 +36,13 @@ def make_session(engine: Engine) -> sessionmaker[Session]:
 def other_engine(database_url: str) -> Iterator[Engine]:
     """Another process's view of the same database."""
     engine = make_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def read_engine(database_url: str) -> Iterator[Engine]:
+    engine = make_read_engine(database_url)
     yield engine
     engine.dispose()
 
@@ -85,6 +100,20 @@ def test_the_switch_of_a_new_sqlite_file_waits_for_its_writer(
     other.close()
 
 
+def test_the_switch_of_a_new_sqlite_file_does_not_wait_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(tmp_path / "new.db", isolation_level=None)
+    for statement in ("CREATE TABLE notes (text)", "BEGIN IMMEDIATE"):
+        other.execute(statement)
+    monkeypatch.setattr("microblog.database.LOCK_SECONDS", 0)
+    engine = make_engine(f"sqlite:///{tmp_path / 'new.db'}")
+    with pytest.raises(OperationalError, match="database is locked"):
+        engine.connect()
+    engine.dispose()
+    other.close()
+
+
 @ON_POSTGRESQL
 def test_every_connection_to_postgresql_speaks_utc(engine: Engine) -> None:
     with engine.connect() as connection:
@@ -96,35 +125,109 @@ def test_nothing_connects_before_the_first_use() -> None:
     make_engine("sqlite:////no/such/folder/microblog.db")
 
 
-def test_there_is_a_connection_for_every_worker_thread(engine: Engine) -> None:
-    connections = [engine.connect() for _ in range(WORKER_THREADS)]
-    assert [connection.execute(select(1)).scalar_one() for connection in connections] == [1] * 40
+def test_two_processes_stay_below_the_connections_that_a_postgresql_server_allows() -> None:
+    by_default, for_administrators = 100, 3
+    assert 2 * (READ_CONNECTIONS + WRITE_CONNECTIONS) <= by_default - for_administrators
+
+
+def test_all_connections_of_both_pools_can_be_in_use_at_once(
+    engine: Engine, read_engine: Engine
+) -> None:
+    pools = ((engine, WRITE_CONNECTIONS), (read_engine, READ_CONNECTIONS))
+    connections = [pool.connect() for pool, size in pools for _ in range(size)]
+    assert {connection.execute(select(1)).scalar_one() for connection in connections} == {1}
     for connection in connections:
         connection.close()
 
 
-def test_a_read_opens_no_transaction(make_session: sessionmaker[Session]) -> None:
-    with make_session() as session, session.begin():
-        session.execute(select(User)).all()
-        driver: Any = session.connection().connection.driver_connection
-        if session.get_bind().dialect.name == "sqlite":
+def test_reading_begins_no_transaction(read_engine: Engine) -> None:
+    with read_engine.connect() as connection:
+        connection.execute(select(User)).all()
+        driver: Any = connection.connection.driver_connection
+        if read_engine.dialect.name == "sqlite":
             assert driver.in_transaction is False
         else:
             assert driver.info.transaction_status.name == "IDLE"
 
 
-def test_a_read_sends_one_statement(make_session: sessionmaker[Session]) -> None:
+def test_reading_sends_one_statement(read_engine: Engine) -> None:
     sent: list[str] = []
 
     def keep(_connection: Any, _cursor: Any, sql: str, *_others: Any) -> None:
         sent.append(sql)
 
-    with make_session() as session:
+    with read_engine.connect() as connection:
         event.listen(Engine, "before_cursor_execute", keep)
-        with session.begin():
-            session.execute(select(1)).all()
+        connection.execute(select(1)).all()
         event.remove(Engine, "before_cursor_execute", keep)
     assert sent == ["SELECT 1"]
+
+
+def test_the_read_engine_cannot_write(read_engine: Engine) -> None:
+    with read_engine.connect() as connection, pytest.raises(DBAPIError, match="read-?only"):
+        connection.execute(insert(User).values(**ANA))
+
+
+def add_and_raise(session: Session) -> None:
+    session.add(User(**ANA))
+    session.flush()
+    raise ZeroDivisionError
+
+
+def leave_by_raising(session: Session) -> None:
+    with pytest.raises(ZeroDivisionError), session:
+        add_and_raise(session)
+
+
+def leave_a_begin_block_by_raising(session: Session) -> None:
+    with pytest.raises(ZeroDivisionError), session.begin():
+        add_and_raise(session)
+
+
+def leave_by_rolling_back(session: Session) -> None:
+    session.add(User(**ANA))
+    session.flush()
+    session.rollback()
+
+
+def leave_by_closing(session: Session) -> None:
+    session.execute(insert(User).values(**ANA))
+    session.close()
+
+
+def leave_without_commit(session: Session) -> None:
+    with session:
+        session.execute(insert(User).values(**ANA))
+
+
+def leave_an_abandoned_generator(session: Session) -> None:
+    def hand_out() -> Iterator[Session]:
+        with session:
+            yield session
+
+    generator = hand_out()
+    next(generator).execute(insert(User).values(**ANA))
+    del generator
+    gc.collect()
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        leave_by_raising,
+        leave_a_begin_block_by_raising,
+        leave_by_rolling_back,
+        leave_by_closing,
+        leave_without_commit,
+        leave_an_abandoned_generator,
+    ],
+)
+def test_what_was_not_committed_is_rolled_back(
+    make_session: sessionmaker[Session], other_engine: Engine, leave: Callable[[Session], None]
+) -> None:
+    leave(make_session())
+    assert users_seen_by(other_engine) == 0
+    assert can_write(other_engine)
 
 
 def test_a_transaction_commits_at_its_end(
@@ -160,22 +263,6 @@ def test_a_transaction_that_fails_leaves_nothing_and_no_lock(
         assert users_seen_by(other_engine) == 1
 
 
-def test_a_transaction_holds_while_a_read_does_not(
-    make_session: sessionmaker[Session], engine: Engine
-) -> None:
-    """A connection that a transaction has used goes back to reading without one."""
-    with make_session() as session:
-        with transaction(session):
-            session.add(User(**ANA))
-        with session.begin():
-            session.execute(select(User)).all()
-            driver: Any = session.connection().connection.driver_connection
-            if engine.dialect.name == "sqlite":
-                assert driver.in_transaction is False
-            else:
-                assert driver.autocommit is True
-
-
 @ON_SQLITE
 def test_on_sqlite_a_transaction_waits_for_another_writer_before_it_reads(
     make_session: sessionmaker[Session],
@@ -197,14 +284,3 @@ def test_on_sqlite_a_transaction_waits_for_another_writer_before_it_reads(
         thread.join()
     with make_session() as session, session.begin():
         assert session.execute(select(User.hashed_password)).scalar_one() == "40"
-
-
-def test_a_write_outside_transaction_is_committed_at_once(
-    make_session: sessionmaker[Session], other_engine: Engine
-) -> None:
-    """Reads run without a transaction, so a write among them could not be taken back."""
-    with make_session() as session:
-        session.execute(insert(User).values(**ANA))
-        assert users_seen_by(other_engine) == 1
-        session.rollback()
-        assert users_seen_by(other_engine) == 1

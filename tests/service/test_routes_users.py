@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, func, select
 
@@ -38,36 +39,49 @@ def test_who_registers_is_answered_with_their_public_self(client: TestClient) ->
     assert user["created_at"].endswith("Z")
 
 
-def test_a_name_or_address_is_taken_whatever_its_case(client: TestClient, engine: Engine) -> None:
+def test_a_registered_user_is_where_the_location_says(client: TestClient) -> None:
+    created = client.post("/users/", json=ANA)
+    assert created.headers["Location"] == "http://testserver/users/Ana_Maria"
+    found = client.get(created.headers["Location"])
+    assert found.status_code == 200
+    assert found.json().items() >= created.json().items()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"username": "ana_MARIA"}, {"username": "Ana_Maria"}, {"email": "aNA@eXAMPLE.ORG"}],
+    ids=str,
+)
+def test_a_name_or_address_is_taken_whatever_its_case(
+    client: TestClient, engine: Engine, change: dict[str, str]
+) -> None:
     assert client.post("/users/", json=ANA).status_code == 201
     other = {"username": "another", "email": "another@example.org", "password": "long enough"}
-    for change in (
-        {"username": "ana_MARIA"},
-        {"username": "Ana_Maria"},
-        {"email": "aNA@eXAMPLE.ORG"},
-    ):
-        answer = client.post("/users/", json=other | change)
-        assert (answer.status_code, answer.json()) == (409, TAKEN)
+    answer = client.post("/users/", json=other | change)
+    assert (answer.status_code, answer.json()) == (409, TAKEN)
     assert rows_in(engine)["users"] == 1
 
 
-def test_what_is_just_within_the_bounds_registers(client: TestClient) -> None:
-    for number, change in enumerate(
-        [
-            {"username": "Ana"},
-            {"username": "A" * 30},
-            {"username": "_0_"},
-            {"password": "8 signs."},
-            {"password": "é" * 36},
-            {"email": f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 57}.org"},
-        ]
-    ):
-        user = {**ANA, "username": f"user_{number}", "email": f"{number}@example.org"} | change
-        assert client.post("/users/", json=user).status_code == 201, change
+WITHIN_BOUNDS = [
+    {"username": "Ana"},
+    {"username": "A" * 30},
+    {"username": "_0_"},
+    {"password": "8 signs."},
+    {"password": "é" * 36},
+    {"email": f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 57}.org"},
+]
 
 
-def test_what_is_beyond_the_bounds_does_not(client: TestClient, engine: Engine) -> None:
-    for change in (
+@pytest.mark.parametrize("number", range(len(WITHIN_BOUNDS)), ids=lambda n: str(WITHIN_BOUNDS[n]))
+def test_what_is_just_within_the_bounds_registers(shared_client: TestClient, number: int) -> None:
+    user = {**ANA, "username": f"user_{number}", "email": f"{number}@example.org"}
+    answer = shared_client.post("/users/", json=user | WITHIN_BOUNDS[number])
+    assert answer.status_code == 201
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
         {"username": "An"},
         {"username": "A" * 31},
         {"username": "Ána"},
@@ -80,11 +94,16 @@ def test_what_is_beyond_the_bounds_does_not(client: TestClient, engine: Engine) 
         {"email": "ana"},
         {"email": ""},
         {"id": 7},
-    ):
-        answer = client.post("/users/", json={**ANA, **change})
-        assert answer.status_code == 422, change
-        assert [problem["loc"] for problem in answer.json()["detail"]] == [["body", *change]]
-    assert rows_in(engine)["users"] == 0
+    ],
+    ids=ascii,
+)
+def test_what_is_beyond_the_bounds_does_not(
+    shared_client: TestClient, change: dict[str, Any]
+) -> None:
+    answer = shared_client.post("/users/", json={**ANA, "username": "beyond", **change})
+    assert answer.status_code == 422
+    assert [problem["loc"] for problem in answer.json()["detail"]] == [["body", *change]]
+    assert shared_client.get("/users/beyond").status_code == 404
 
 
 def test_a_wrong_field_is_explained_without_repeating_it(client: TestClient) -> None:
@@ -135,22 +154,31 @@ def test_a_profile_counts_posts_followers_and_followed(client: TestClient, log_i
         assert tuple(found) == counts
 
 
-def test_an_unknown_user_is_404_everywhere(client: TestClient, log_in: LogIn) -> None:
-    ana = log_in("Ana")
-    for path in ("", "/posts/", "/followers/", "/following/"):
-        answer = client.get(f"/users/nobody{path}")
-        assert (answer.status_code, answer.json()) == (404, {"detail": "There is no user nobody."})
-    for method in ("PUT", "DELETE"):
-        answer = client.request(method, "/users/nobody/follow", headers=ana)
-        assert (answer.status_code, answer.json()) == (404, {"detail": "There is no user nobody."})
+each_page_of_a_user = pytest.mark.parametrize("page", ["", "/posts/", "/followers/", "/following/"])
 
 
-def test_a_name_that_nobody_can_have_is_404(client: TestClient) -> None:
-    for name in ("no", "n" * 31, "n%20body", "%C3%84na", "a%00b", "An%25"):
-        for path in ("", "/posts/", "/followers/", "/following/"):
-            answer = client.get(f"/users/{name}{path}")
-            assert answer.status_code == 404
-            assert answer.json() == {"detail": "There is no user of that name."}
+@each_page_of_a_user
+def test_an_unknown_user_has_no_pages(shared_client: TestClient, page: str) -> None:
+    answer = shared_client.get(f"/users/nobody{page}")
+    assert (answer.status_code, answer.json()) == (404, {"detail": "There is no user nobody."})
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_nobody_follows_or_unfollows_an_unknown_user(
+    shared_client: TestClient, shared_log_in: LogIn, method: str
+) -> None:
+    answer = shared_client.request(method, "/users/nobody/follow", headers=shared_log_in("Eva"))
+    assert (answer.status_code, answer.json()) == (404, {"detail": "There is no user nobody."})
+
+
+@each_page_of_a_user
+@pytest.mark.parametrize("name", ["no", "n" * 31, "n%20body", "%C3%84na", "a%00b", "An%25"])
+def test_a_name_that_nobody_can_have_is_404(
+    shared_client: TestClient, name: str, page: str
+) -> None:
+    answer = shared_client.get(f"/users/{name}{page}")
+    assert answer.status_code == 404
+    assert answer.json() == {"detail": "There is no user of that name."}
 
 
 def test_following_twice_and_unfollowing_twice_is_as_once(
@@ -170,14 +198,14 @@ def test_following_twice_and_unfollowing_twice_is_as_once(
         assert rows_in(engine)["follows"] == 0
 
 
+@pytest.mark.parametrize(("method", "verb"), [("PUT", "follow"), ("DELETE", "unfollow")])
+@pytest.mark.parametrize("name", ["Ana", "aNA"])
 def test_nobody_follows_or_unfollows_themselves(
-    client: TestClient, log_in: LogIn, engine: Engine
+    client: TestClient, log_in: LogIn, engine: Engine, method: str, verb: str, name: str
 ) -> None:
-    ana = log_in("Ana")
-    for method, what in (("PUT", "follow"), ("DELETE", "unfollow")):
-        answer = client.request(method, "/users/aNA/follow", headers=ana)
-        assert answer.status_code == 400
-        assert answer.json() == {"detail": f"You cannot {what} yourself."}
+    answer = client.request(method, f"/users/{name}/follow", headers=log_in("Ana"))
+    assert answer.status_code == 400
+    assert answer.json() == {"detail": f"You cannot {verb} yourself."}
     assert rows_in(engine)["follows"] == 0
 
 
