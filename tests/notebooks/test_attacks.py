@@ -5,15 +5,18 @@ The cells of the notebook run here as they are, so what a reader sees is what is
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from unittest.mock import patch
 
 import matplotlib
 import pytest
+from fastapi.exceptions import RequestValidationError
 from jose import jwt
-from reading import NOTEBOOKS, cells_of
+from notebooks.reading import NOTEBOOKS, cells_of
 
-from microblog import dependencies, errors, middleware, security, services
+from microblog import dependencies, error_handlers, middleware, reads, security
+from microblog.throttle import LoginThrottle
 
 NOTEBOOK = NOTEBOOKS / "12_break_it_fix_it.ipynb"
 ATTACKS = [
@@ -144,16 +147,21 @@ def test_a_draft_without_its_weak_spot_is_noticed(
     chosen = ["0", parts] if parts == "10" else ["0", *parts]
     if attack == "talking errors":
         replaced = {
-            "draft_engine =": "from microblog.errors import ERROR_HANDLERS as handled\n"
+            "draft_engine =": "from microblog.error_handlers import ERROR_HANDLERS as handled\n"
             "draft_engine =",
             **replaced,
         }
     assert outcomes_of(chosen, replaced, (attack, "draft"))[attack]["draft"] is False
 
 
+def believe_the_name() -> Any:
+    """Leave out what ties a token to the password of its user."""
+    return patch.object(security.Claims, "are_of", lambda *_: True)
+
+
 def read_only(token: str, _settings: Any) -> security.Claims:
     claims = jwt.get_unverified_claims(token)
-    return security.Claims(claims["sub"], security.datetime.now(security.UTC))
+    return security.Claims(claims["sub"], datetime.now(UTC), "")
 
 
 def give_up_early(password: str, hashed: str | None, settings: Any) -> bool:
@@ -164,21 +172,30 @@ def give_up_early(password: str, hashed: str | None, settings: Any) -> bool:
 @pytest.mark.parametrize(
     ("attack", "parts", "removed"),
     [
-        ("forged token", "1", patch.object(dependencies, "decode_access_token", read_only)),
-        ("names by the time", "5", patch.object(services, "verify_password", give_up_early)),
-        (
-            "guessed password",
-            "56",
-            patch.object(security.LoginThrottle, "seconds_to_wait", lambda *_: 0),
-        ),
+        ("names by the time", "5", patch.object(reads, "verify_password", give_up_early)),
+        ("guessed password", "56", patch.object(LoginThrottle, "seconds_to_wait", lambda *_: 0)),
         ("10 MB", "39", patch.object(middleware, "LARGEST_BODY", 10**9)),
-        ("broken bodies", "39", patch.dict(errors.ERROR_HANDLERS)),
-        ("talking errors", "39", patch.dict(errors.ERROR_HANDLERS)),
+        ("broken bodies", "39", patch.dict(error_handlers.ERROR_HANDLERS)),
+        ("talking errors", "39", patch.dict(error_handlers.ERROR_HANDLERS)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_fix_that_is_gone_is_noticed(attack: str, parts: str, removed: Any) -> None:
     with removed:
         if attack in {"broken bodies", "talking errors"}:
-            del errors.ERROR_HANDLERS[errors.RequestValidationError]
+            del error_handlers.ERROR_HANDLERS[RequestValidationError]
         assert outcomes_of(["0", *parts], {}, (attack, "finished"))[attack]["finished"] is True
+
+
+@pytest.mark.slow
+def test_a_signature_that_is_not_checked_is_noticed() -> None:
+    unsigned = patch.object(dependencies, "decode_access_token", read_only)
+    with unsigned, believe_the_name():
+        outcomes = outcomes_of(["0", "1"], {}, ("forged token", "finished"))
+    assert outcomes["forged token"]["finished"] is True
+
+
+@pytest.mark.slow
+def test_a_fingerprint_that_is_not_checked_is_noticed() -> None:
+    with believe_the_name(), pytest.raises(AssertionError):
+        outcomes_of(["0", "2"], {})

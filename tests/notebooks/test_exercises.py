@@ -4,12 +4,13 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from course import EXERCISES, exercise
-from course.exercises.exercise import Exercise, Result, WrongAnswer
+from course.exercises.answers import answer_of
+from course.exercises.exercise import Exercise, Mistake
+from course.exercises.result import Result
 
 every_exercise = pytest.mark.parametrize("each", EXERCISES, ids=lambda each: each.id)
 
@@ -20,12 +21,6 @@ def result_of(exercise_id: str, code: str) -> Result:
     return exercise(exercise_id).check(answer_of(code))
 
 
-def answer_of(code: str) -> Any:
-    namespace: dict[str, Any] = {}
-    exec(compile(code, "<answer>", "exec"), namespace)
-    return namespace["answer"]
-
-
 @every_exercise
 def test_an_untouched_exercise_is_not_attempted(each: Exercise) -> None:
     assert each.check(...).outcome == "not attempted"
@@ -33,7 +28,7 @@ def test_an_untouched_exercise_is_not_attempted(each: Exercise) -> None:
 
 @pytest.mark.parametrize(
     ("each", "code"),
-    [(each, code) for each in EXERCISES for code in (each.solution_code, *each.alternatives)],
+    [(each, code) for each in EXERCISES for code in each.right_answers],
     ids=lambda value: getattr(value, "id", "answer"),
 )
 def test_right_answers_are_correct(each: Exercise, code: str) -> None:
@@ -46,10 +41,10 @@ def test_right_answers_are_correct(each: Exercise, code: str) -> None:
     [(each, wrong) for each in EXERCISES for wrong in each.wrong_answers],
     ids=lambda value: getattr(value, "id", getattr(value, "name", "")),
 )
-def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: WrongAnswer) -> None:
+def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: Mistake) -> None:
     result = result_of(each.id, wrong.code)
     assert result.outcome == "wrong", result.message
-    assert wrong.says in result.message
+    assert wrong.message in result.message
 
 
 @every_exercise
@@ -61,8 +56,7 @@ def test_an_exercise_has_mistakes_with_different_messages(each: Exercise) -> Non
 
 @every_exercise
 def test_an_exercise_has_two_right_answers_that_differ(each: Exercise) -> None:
-    assert each.alternatives
-    assert each.solution_code not in each.alternatives
+    assert len(set(each.right_answers)) >= 2
 
 
 @every_exercise
@@ -79,7 +73,7 @@ def test_only_the_last_hint_gives_the_answer_away(each: Exercise) -> None:
 
 @every_exercise
 def test_solutions_keep_the_house_style(each: Exercise, tmp_path: Path) -> None:
-    for number, code in enumerate((each.solution_code, *each.alternatives)):
+    for number, code in enumerate(each.right_answers):
         (tmp_path / f"answer_{number}.py").write_text(code + "\n", encoding="utf-8")
     config = str(Path(__file__).parents[2] / "pyproject.toml")
     command = [sys.executable, "-m", "ruff", "check", "--config", config, str(tmp_path)]
@@ -87,8 +81,9 @@ def test_solutions_keep_the_house_style(each: Exercise, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_ids_are_unique_and_an_unknown_one_is_told() -> None:
-    ids = [each.id for each in EXERCISES]
-    assert len(set(ids)) == len(ids)
+def test_ids_and_titles_are_unique_and_an_unknown_id_is_told() -> None:
+    assert isinstance(EXERCISES, tuple)
+    for names in ([each.id for each in EXERCISES], [each.title for each in EXERCISES]):
+        assert len(set(names)) == len(names)
     with pytest.raises(LookupError, match="There is no exercise '99.9'"):
         exercise("99.9")

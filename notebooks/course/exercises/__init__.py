@@ -1,18 +1,14 @@
 """All exercises of the course, by notebook."""
 
-from itertools import groupby
-
-from IPython.display import Markdown
-
 from course.exercises import (
     authentication,
     break_it_fix_it,
     endpoints,
     grouping_rows,
     joining_tables,
+    loading_files,
     measuring_speed,
     models,
-    progress_file,
     reading_rows,
     schemas,
     social_actions,
@@ -22,10 +18,11 @@ from course.exercises import (
 )
 from course.exercises.exercise import Exercise
 
-EXERCISES: list[Exercise] = [
+EXERCISES: tuple[Exercise, ...] = (
     *start_here.EXERCISES,
     *models.EXERCISES,
     *writing_rows.EXERCISES,
+    *loading_files.EXERCISES,
     *reading_rows.EXERCISES,
     *joining_tables.EXERCISES,
     *grouping_rows.EXERCISES,
@@ -36,26 +33,4 @@ EXERCISES: list[Exercise] = [
     *social_actions.EXERCISES,
     *measuring_speed.EXERCISES,
     *break_it_fix_it.EXERCISES,
-]
-
-
-def exercise(exercise_id: str) -> Exercise:
-    """The exercise with this id, such as "01.3": show it, then `check`, `hint`, `solution`."""
-    for found in EXERCISES:
-        if found.id == exercise_id:
-            return found
-    ids = ", ".join(known.id for known in EXERCISES)
-    raise LookupError(f"There is no exercise {exercise_id!r}. There are: {ids}")
-
-
-def progress() -> Markdown:
-    """How far you are: a line for each notebook, a mark for each exercise."""
-    outcomes = progress_file.outcomes()
-    marks = {"correct": "●", "wrong": "◐", "error": "◐"}
-    lines = ["| notebook | exercises | solved |", "|:--|:--|--:|"]
-    for notebook, group in groupby(EXERCISES, key=lambda each: each.notebook):
-        tried = [outcomes.get(each.id, "") for each in group]
-        drawn = " ".join(marks.get(outcome, "○") for outcome in tried)
-        lines.append(f"| {notebook} | {drawn} | {tried.count('correct')} of {len(tried)} |")
-    lines.append("\n● solved · ◐ tried · ○ not attempted")
-    return Markdown("\n".join(lines))
+)

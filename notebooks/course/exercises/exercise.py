@@ -1,99 +1,99 @@
-"""Exercises that answer back: check, hint, solution, reset."""
+"""One exercise: its task, its hints, its answers, and the judge that tells them apart."""
 
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from html import escape
-from typing import Any, Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from typing import Any
 
 from IPython.display import Markdown
 
 from course.exercises import progress_file
-
-Outcome = Literal["correct", "wrong", "error", "not attempted"]
-COLOURS = {
-    "correct": "#2e9e5b",
-    "wrong": "#d9822b",
-    "error": "#d64545",
-    "not attempted": "#7a8793",
-}
-
-
-Judge = Callable[[Any], None]
-
-
-class Wrong(Exception):
-    """What is wrong with an answer, in words that help to find it."""
+from course.exercises.answers import answer_of, completed
+from course.exercises.result import Result
+from course.exercises.stubs import is_untouched
+from course.judges.judge import CannotJudge, Comparison, Judge, Wrong
+from course.judges.messages import in_plain_english
 
 
 @dataclass(frozen=True)
-class Result:
-    """What a check found: one of four outcomes, and a message in Markdown-free text."""
-
-    outcome: Outcome
-    message: str
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        title = self.outcome.capitalize()
-        style = (
-            f"border-left: 5px solid {COLOURS[self.outcome]}; padding: 4px 12px; "
-            "white-space: pre-wrap; line-height: 1.5"
-        )
-        words = f"<strong>{title}.</strong> {escape(self.message)}"
-        html = f'<div class="mathjax_ignore" style="{style}">{words}</div>'
-        return {"text/html": html, "text/plain": f"{title}. {self.message}"}
-
-
-@dataclass(frozen=True)
-class WrongAnswer:
-    """A mistake that readers make, as code, and words that its refusal must contain."""
+class Mistake:
+    """A wrong answer that learners give, as code, and a message that is true of every answer
+    which behaves like it."""
 
     name: str
     code: str
-    says: str
+    message: str
 
 
 @dataclass
 class Exercise:
-    """One exercise; `judge` raises `Wrong` unless the answer is right.
+    """One exercise. The first of `answers` is the solution that is shown.
 
-    `solution`, `alternatives` and the wrong answers are code that ends in `answer = …`.
+    Answers and mistakes are code. They use the names that `imports` brings, and end in
+    `answer = …`, or in the function or class that is the answer.
     """
 
-    id: str
-    notebook: str
     title: str
     minutes: int
     objective: str
-    kind: str
     task: str
+    starter: str
     hints: tuple[str, ...]
-    solution_code: str
-    alternatives: tuple[str, ...]
-    wrong_answers: tuple[WrongAnswer, ...]
+    imports: str
+    answers: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
     judge: Judge
     praise: str
+    id: str = ""
+    notebook: str = ""
     hints_shown: int = field(default=0, init=False)
 
+    @property
+    def right_answers(self) -> tuple[str, ...]:
+        """Each right answer as code that runs by itself."""
+        return tuple(completed(code, self.imports) for code in self.answers)
+
+    @property
+    def wrong_answers(self) -> tuple[Mistake, ...]:
+        """Each known mistake, its code such that it runs by itself."""
+        return tuple(
+            replace(each, code=completed(each.code, self.imports)) for each in self.mistakes
+        )
+
+    @property
+    def solution_code(self) -> str:
+        return self.right_answers[0]
+
+    @cached_property
+    def _comparison(self) -> Comparison:
+        mistakes = [(partial(answer_of, each.code), each.message) for each in self.wrong_answers]
+        return Comparison(self.judge, partial(answer_of, self.solution_code), mistakes)
+
     def check(self, answer: Any) -> Result:
+        """Whether the answer is right; what differs, and the mistake if it is certain."""
         result = self._result(answer)
         if result.outcome != "not attempted":
-            progress_file.record(self.id, result.outcome)
+            progress_file.record(self.title, result.outcome)
         return result
 
     def _result(self, answer: Any) -> Result:
-        if answer is ...:
-            return Result("not attempted", "Put your answer where the three dots are, then run.")
+        if is_untouched(answer):
+            where = "each ____" if "____" in self.starter else "the three dots"
+            return Result("not attempted", f"Replace {where} with your answer, then run the cell.")
         try:
-            self.judge(answer)
+            self._comparison.require(answer)
         except Wrong as wrong:
             return Result("wrong", str(wrong))
+        except CannotJudge as problem:
+            told = f"The check itself failed, so your answer was not judged ({problem})."
+            return Result("error", f"{told} Restart the kernel, or run doctor().")
         except Exception as error:
             return Result("error", learners_part(error))
         return Result("correct", self.praise)
 
     def hint(self) -> Markdown:
-        """The next hint; the last one may give the answer away."""
+        """The next hint; only the last one may give the answer away."""
         self.hints_shown = min(self.hints_shown + 1, len(self.hints))
         heading = f"**Hint {self.hints_shown} of {len(self.hints)}.** "
         return Markdown(heading + self.hints[self.hints_shown - 1])
@@ -104,17 +104,32 @@ class Exercise:
     def reset(self) -> Result:
         """Forget hints and progress of this exercise."""
         self.hints_shown = 0
-        progress_file.forget(self.id)
+        progress_file.forget(self.title)
         return Result("not attempted", f"Exercise {self.id} starts afresh.")
 
+    def markdown(self) -> str:
+        """The exercise as the Markdown cell of its notebook."""
+        heading = f"**Exercise {self.id} · {self.title} · {self.minutes} minutes.**"
+        return f"{heading} {self.task}"
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        text = f"**Exercise {self.id} · {self.title} · {self.minutes} minutes.** {self.task}"
-        return {"text/markdown": text, "text/plain": text}
+        return {"text/markdown": self.markdown(), "text/plain": self.markdown()}
+
+
+def numbered(notebook: str, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    """The exercises of a notebook, with ids such as "04.3" by their order."""
+    number = notebook.partition("_")[0]
+    return tuple(
+        replace(each, id=f"{number}.{place}", notebook=notebook)
+        for place, each in enumerate(exercises, start=1)
+    )
 
 
 def learners_part(error: Exception) -> str:
-    """The error, and the line of the learner's own code in which it arose."""
+    """The error, what it means, and the line of the learner's own code in which it arose."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "ipykernel_" in frame.filename or "<" in frame.filename]
-    where = f"\nin your line {own[-1].lineno}: {own[-1].line}" if own else ""
-    return f"Your answer raised {type(error).__name__}: {error}{where}"
+    where = f"in your line {own[-1].lineno}: {own[-1].line}" if own else ""
+    told = f"Your answer raised {type(error).__name__}: {error}"
+    notes = getattr(error, "__notes__", [])
+    return "\n".join(filter(None, [in_plain_english(error), told, where, *notes]))

@@ -4,21 +4,22 @@ import json
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from course.folders import data_folder
 
 
 def file() -> Path:
-    """Where progress is kept; `MICROBLOG_COURSE_HOME` names another folder."""
-    folder = os.environ.get("MICROBLOG_COURSE_HOME")
-    return (Path(folder) if folder else user_data_path("microblog-course")) / "progress.json"
+    return data_folder() / "progress.json"
 
 
 def outcomes() -> dict[str, str]:
-    """The best outcome so far of each exercise that was tried."""
+    """The best outcome so far of each exercise that was tried; nothing from a file that is junk."""
     try:
-        return dict(json.loads(file().read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+        kept = json.loads(file().read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
         return {}
+    if not isinstance(kept, dict):
+        return {}
+    return {exercise: outcome for exercise, outcome in kept.items() if isinstance(outcome, str)}
 
 
 def record(exercise_id: str, outcome: str) -> None:

@@ -1,1 +1,0 @@
-"""What makes an answer right: one module for each kind of answer."""

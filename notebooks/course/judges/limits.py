@@ -1,0 +1,43 @@
+"""A time limit for Python code that works in every thread and on every system."""
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+AGAIN = 0.2  # seconds after which code that swallowed the interruption is interrupted again
+
+
+class TookTooLong(BaseException):
+    """Raised inside the code that took too long; `except Exception` doesn't catch it."""
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Have CPython raise an error in another thread, or take back one that is pending."""
+    pending = ctypes.py_object(error) if error else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), pending)
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TookTooLong` in the block when it has run for so long.
+
+    A call into C, such as `time.sleep`, is interrupted when it returns.
+    """
+    thread, ended, deciding = threading.get_ident(), threading.Event(), threading.Lock()
+
+    def watch() -> None:
+        wait = seconds
+        while not ended.wait(wait):
+            with deciding:
+                if not ended.is_set():
+                    _raise_in(thread, TookTooLong)
+            wait = AGAIN
+
+    threading.Thread(target=watch, name="time limit", daemon=True).start()
+    try:
+        yield
+    finally:
+        with deciding:
+            ended.set()
+            _raise_in(thread, None)
