@@ -1,12 +1,8 @@
 """Both databases with the bare tables, for all pairs."""
 
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
 
 from course.pairs.running import Playground, bare_tables
 from microblog.database import make_engine

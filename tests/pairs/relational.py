@@ -4,25 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from course.comparing.values import TEXTS, moments_around
 from course.pairs.definition import Row, Tables
 from course.pairs.frames import NOON, completed
 
 DAY = timedelta(days=1)
-# Few moments, so that many rows share one; some apart by days, some by less than a second.
-MOMENTS = [
-    NOON - 3 * DAY,
-    NOON - DAY,
-    NOON,
-    NOON + timedelta(milliseconds=500),
-    datetime(2026, 8, 12, 18, tzinfo=UTC),
-    datetime(2026, 8, 12, 18, 0, 30, tzinfo=UTC),
-    datetime(2026, 8, 12, 23, 59, 59, tzinfo=UTC),
-    NOON + 4 * DAY,
-]
-TEXTS = [
-    *("", "a", "A", "a%", "_b", "é", "É", "o'x", "Okay", "okay", "Okay then", "50%", "ab"),
-    *("final_3", "final3", "FINAL_3", "x" * 40, "x" * 41, "🙂🙂", " "),
-]
+MOMENTS = moments_around(NOON)
 MOST_USERS, MOST_POSTS = 6, 10
 
 moments = st.none() | st.sampled_from(MOMENTS)

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from equality import difference
 
+from course.comparing.equality import difference
 from course.pairs.running import Answer
 
 NOON = datetime(2026, 8, 12, 12, tzinfo=UTC)

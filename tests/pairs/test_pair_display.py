@@ -1,7 +1,10 @@
 """What a reader sees of a pair, without a network and in the dark."""
 
 import ast
+import dis
+import inspect
 import re
+import sys
 
 import pytest
 from sqlalchemy import Engine, event, insert, select
@@ -14,8 +17,9 @@ from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
 from course.pairs.definition import Pair
 from course.pairs.display import lesson_of
 from course.pairs.frames import sample_frames
-from course.pairs.rendering import as_html, as_markdown, cell, code_of
+from course.pairs.rendering import as_html, as_markdown, cell
 from course.pairs.running import Answer
+from course.pairs.snippets import Function, code_of, definitions_for
 from microblog.models import Base, User
 
 LESSON = re.compile(r"\d\d_[a-z_]+")
@@ -33,8 +37,8 @@ def assert_fit_for_the_dark_and_offline(shown: str) -> None:
 
 
 @each_pair
-def test_a_pair_shows_question_codes_sql_and_result(each: Pair) -> None:
-    shown = pair(each.number)._repr_markdown_()
+def test_the_reference_shows_question_codes_sql_result_and_all_traps(each: Pair) -> None:
+    shown = pair(each.number).in_full()._repr_markdown_()
     assert each.question in shown
     assert code_of(each.pandas) in shown
     assert code_of(each.sqlalchemy) in shown
@@ -45,7 +49,68 @@ def test_a_pair_shows_question_codes_sql_and_result(each: Pair) -> None:
         assert twin.why in shown
     assert LESSON.fullmatch(each.lesson)
     assert lesson_of(each) in shown
+    assert ("★ One of the translations to learn first" in shown) == each.starred
     assert_fit_for_the_dark_and_offline(shown)
+
+
+@each_pair
+def test_a_lesson_shows_both_codes_one_trap_and_the_way_to_the_rest(each: Pair) -> None:
+    shown = pair(each.number)._repr_markdown_()
+    assert each.question in shown
+    assert code_of(each.pandas) in shown
+    assert code_of(each.sqlalchemy) in shown
+    assert shown.count("**Trap: ") == min(len(each.wrong_twins), 1)
+    assert f"](pandas_to_sqlalchemy.ipynb#cell-id=pair-{each.number})" in shown
+    assert "```sql" not in shown
+    assert "★" not in shown
+    assert_fit_for_the_dark_and_offline(shown)
+
+
+@each_pair
+def test_every_name_in_the_codes_is_a_librarys_or_the_packages_or_is_explained(each: Pair) -> None:
+    shown = pair(each.number).in_full()._repr_markdown_()
+    for function in (each.pandas, each.sqlalchemy, *[twin.function for twin in each.wrong_twins]):
+        for name in names_of_the_kit(function):
+            assert re.search(rf"Defined elsewhere:.*<code>{name}</code>", shown), name
+            assert re.search(rf"^(def {name}\(|{name} = )", shown, re.M), name
+
+
+def names_of_the_kit(function: Function) -> set[str]:
+    """The functions and constants of the kit that a function uses, read off its byte code."""
+    code = list(dis.get_instructions(function))
+    names = {each.argval for each in code if each.opname == "LOAD_GLOBAL"} - {"UTC"}
+    values = {name: vars(sys.modules[function.__module__]).get(name) for name in names}
+    return {
+        name
+        for name, value in values.items()
+        if name.isupper() or (inspect.isfunction(value) and value.__module__.startswith("course"))
+    }
+
+
+def test_a_definition_comes_after_what_it_uses() -> None:
+    names = list(definitions_for(PAIRS[86 - 1].sqlalchemy))
+    assert names.index("NOON") < names.index("post")
+
+
+def test_what_a_query_of_the_service_uses_is_shown_with_it() -> None:
+    shown = pair(39)._repr_markdown_()
+    assert "<code>queries.posts_with_counts</code>" in shown
+    assert "def likes_of(post: Subquery) -> ColumnElement[int]:" in shown
+    assert "def post() -> Rows:" not in shown  # `post` is an argument there
+
+
+@pytest.mark.parametrize(
+    ("notebook", "link"),
+    [
+        ("notebooks/05_grouping_rows.ipynb", "](pandas_to_sqlalchemy.ipynb#"),
+        ("notebooks/deeper/05a_more.ipynb", "](../pandas_to_sqlalchemy.ipynb#"),
+    ],
+)
+def test_the_link_fits_the_notebook_that_asks(
+    notebook: str, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JPY_SESSION_NAME", f"/somewhere/{notebook}")
+    assert link in pair(38)._repr_markdown_()
 
 
 @each_pair
@@ -62,13 +127,13 @@ def _as_function(code: str) -> str:
 
 
 def test_every_statement_is_shown_for_both_databases() -> None:
-    shown = pair(13)._repr_markdown_()
+    shown = pair(13).in_full()._repr_markdown_()
     assert "instr(posts.content, ?)" in shown
     assert "strpos(posts.content, %(strpos_1)s" in shown
 
 
 def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:
-    shown = repr(pair(41))
+    shown = repr(pair(41).in_full())
     trap = shown[shown.index("Trap:") :]
     assert "given these posts:\nid owner_id\n 1     NULL\n" in trap
     assert "right:\nid username\n 1    user1\n" in trap

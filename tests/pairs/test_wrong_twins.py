@@ -1,9 +1,9 @@
 """The proof can fail: every translation that looks right is refuted by the rows it names."""
 
 import pytest
-from equality import difference
 from sqlalchemy.exc import SQLAlchemyError
 
+from course.comparing.equality import difference
 from course.pairs import PAIRS
 from course.pairs.definition import DATABASES, Pair, WrongTwin
 from course.pairs.frames import completed, frames_of

@@ -26,6 +26,8 @@ def folded(value: Any) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, pd.Timestamp):
         return value.to_pydatetime()
+    if isinstance(value, pd.Timedelta):
+        return value.to_pytimedelta()
     return value
 
 
@@ -54,31 +56,40 @@ def same_row(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     return len(one) == len(other) and all(map(is_close, one, other))
 
 
-def same_multiset(ones: list[tuple[Any, ...]], others: list[tuple[Any, ...]]) -> bool:
-    """Each row of one side has a row of its own on the other side."""
+def unmatched(
+    ones: list[tuple[Any, ...]], others: list[tuple[Any, ...]]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The rows of each side that have no row of their own on the other side."""
     left = list((Counter(ones) - Counter(others)).elements())
     right = list((Counter(others) - Counter(ones)).elements())
-    if len(left) != len(right):
-        return False
+    alone = []
     for row in left:
         partner = next((other for other in right if same_row(row, other)), None)
         if partner is None:
-            return False
-        right.remove(partner)
-    return True
+            alone.append(row)
+        else:
+            right.remove(partner)
+    return alone, right
+
+
+def same_multiset(ones: list[tuple[Any, ...]], others: list[tuple[Any, ...]]) -> bool:
+    return len(ones) == len(others) and unmatched(ones, others) == ([], [])
+
+
+def same_in_order(ones: list[tuple[Any, ...]], others: list[tuple[Any, ...]]) -> bool:
+    return len(ones) == len(others) and all(map(same_row, ones, others))
+
+
+def folded_rows(answer: Answer) -> list[tuple[Any, ...]]:
+    return [tuple(map(folded, row)) for row in answer.rows]
 
 
 def difference(pandas: Answer, sql: Answer, ordered: bool) -> str | None:
     """What differs between two answers, or None."""
-    ones = [tuple(map(folded, row)) for row in pandas.rows]
-    others = [tuple(map(folded, row)) for row in sql.rows]
+    ones, others = folded_rows(pandas), folded_rows(sql)
     if pandas.names != sql.names:
         return f"names: {pandas.names} in pandas, {sql.names} in SQL"
-    if ordered:
-        same = len(ones) == len(others) and all(map(same_row, ones, others))
-    else:
-        same = same_multiset(ones, others)
-    if not same:
+    if not (same_in_order if ordered else same_multiset)(ones, others):
         return f"rows:\n pandas {ones}\n SQL    {others}"
     if kinds_of(ones) != kinds_of(others):
         return f"kinds: {kinds_of(ones)} in pandas, {kinds_of(others)} in SQL"
