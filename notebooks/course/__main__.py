@@ -1,0 +1,18 @@
+"""python -m course: what the course can do from a terminal."""
+
+import argparse
+import sys
+
+from course.mine import command
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m course", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    command.add_to(commands)
+    asked = parser.parse_args()
+    return int(asked.run(asked))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

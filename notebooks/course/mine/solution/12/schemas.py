@@ -1,0 +1,9 @@
+from datetime import datetime
+
+from pydantic import BaseModel
+
+
+class UserPublic(BaseModel):
+    id: int
+    username: str
+    created_at: datetime

@@ -1,0 +1,3 @@
+class PostWithCounts(PostPublic):
+    likes_count: int
+    retweets_count: int

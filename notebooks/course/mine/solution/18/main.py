@@ -1,0 +1,3 @@
+from my_service import accounts
+
+app.include_router(accounts.router)

@@ -1,0 +1,2 @@
+class UserPrivate(UserPublic):
+    email: str

@@ -1,0 +1,3 @@
+from my_service import people
+
+app.include_router(people.router)

@@ -1,0 +1,3 @@
+class PasswordChange(Input):
+    old_password: str
+    new_password: Password
