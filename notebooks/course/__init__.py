@@ -3,13 +3,20 @@
 from course.doctor import doctor
 
 try:
+    from course.comparing import compare
+    from course.contract import contract
     from course.counting import statements
     from course.databases import DATA, empty_database, sample_database
     from course.display import picture, schema, show, sql
+    from course.drawing import draw_index, draw_join, draw_window
     from course.errors import expect_error
-    from course.exercises import EXERCISES, exercise, progress
-    from course.exercises.judges.models import new_base
+    from course.exercises import EXERCISES, blanks
+    from course.exercises.catalogue import exercise, progress
     from course.exercises.progress_file import forget_progress
+    from course.judges.models import new_base
+    from course.mine.checking import check_mine
+    from course.mine.folder import own_service
+    from course.mine.importing import reload_mine
     from course.pairs import PAIRS, pair
     from course.plans import plan
     from course.recording import flow
@@ -18,6 +25,7 @@ try:
     from course.timing import timing_curve, timings
 
     install()
+    blanks.install()
 except Exception as error:  # a package is missing or broken: the doctor works without any
     _broken = error
 
@@ -32,17 +40,25 @@ __all__ = [
     "DATA",
     "EXERCISES",
     "PAIRS",
+    "check_mine",
+    "contract",
+    "compare",
     "doctor",
+    "draw_index",
+    "draw_join",
+    "draw_window",
     "empty_database",
     "exercise",
     "expect_error",
     "flow",
     "forget_progress",
     "new_base",
+    "own_service",
     "pair",
     "picture",
     "plan",
     "progress",
+    "reload_mine",
     "running",
     "sample_database",
     "schema",

@@ -1,13 +1,12 @@
 """The statements that ran inside a `with` block, and how many they were."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, event
 
-from course.display import in_short_lines
+from course.sql_format import format_sql, shorten_lists
 
 
 class Statements:
@@ -29,7 +28,7 @@ class Statements:
 
     def _repr_markdown_(self) -> str:
         numbered = "\n".join(
-            f"-- {n}\n{in_short_lines(with_short_lists(text.strip()))}" for n, text in self._shown()
+            f"-- {n}\n{format_sql(shorten_lists(text))}" for n, text in self._shown()
         )
         return f"**{self._title()}**\n\n```sql\n{numbered}\n```"
 
@@ -39,13 +38,6 @@ class Statements:
 
     def _shown(self) -> list[tuple[int, str]]:
         return list(enumerate(self.texts[:5], start=1))
-
-
-def with_short_lists(text: str) -> str:
-    """A statement whose long lists of values, as in `IN (?, ?, ?)`, are cut."""
-    return re.sub(
-        r"\((\?(?:, \?){9,})\)", lambda found: f"(?, ?, … {found[1].count('?')} in all)", text
-    )
 
 
 def one_line(text: str, length: int = 90) -> str:

@@ -1,29 +1,47 @@
 """Databases for a notebook: a new file each time, gone when the kernel stops."""
 
-import atexit
 import hashlib
 import os
 import shutil
 import sqlite3
-import tempfile
-from functools import cache
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import cache, wraps
 from itertools import count
 from pathlib import Path
+from typing import ParamSpec
 
 from sqlalchemy import text
+from tqdm import tqdm
 
-from microblog import migrations, sample_data
+from course.folders import cache_folder, temporary_folder
+from microblog import loading, migrations
 from microblog.database import make_engine
 
+tqdm.monitor_interval = 0  # or a thread watches its bars until the kernel stops
 DATA = Path(__file__).parents[2] / "data"
-_folder = Path(tempfile.mkdtemp(prefix="microblog-"))
+P = ParamSpec("P")
 _numbers = count(1)
-atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 
 def empty_database() -> str:
     """The URL of a new SQLite file without tables, for `make_engine`."""
-    return f"sqlite:///{(_folder / f'{next(_numbers)}.db').as_posix()}"
+    return f"sqlite:///{(temporary_folder() / f'{next(_numbers)}.db').as_posix()}"
+
+
+def kept_database(make: Callable[P, str]) -> Callable[P, str]:
+    """Call a function that makes a database once for each set of arguments, and again when the
+    file is gone: the temporary folder may be cleaned while a kernel lives."""
+    urls: dict[object, str] = {}
+
+    @wraps(make)
+    def url_of(*arguments: P.args, **named: P.kwargs) -> str:
+        key = (arguments, tuple(named.items()))
+        if not Path(urls.get(key, "").removeprefix("sqlite:///")).is_file():
+            urls[key] = make(*arguments, **named)
+        return urls[key]
+
+    return url_of
 
 
 def sample_database() -> str:
@@ -67,7 +85,7 @@ def database_of(posts: int) -> str:
     for each post (most have one, one in a hundred has a hundred), and a retweet for two in five.
     """
     engine = make_engine(url := empty_database())
-    migrations.prepare(engine)
+    migrations.ensure_current(engine)
     with engine.begin() as connection:
         indexes = connection.execute(text(INDEXES)).all()
         for name, _ in indexes:  # sorting once, at the end, is cheaper than keeping in order
@@ -80,23 +98,50 @@ def database_of(posts: int) -> str:
     return url
 
 
-@cache
 def _loaded_file() -> Path:
     """The sample data as one SQLite file, loaded once for each version of data and schema."""
-    path = Path(tempfile.gettempdir()) / f"microblog-course-{_version()}.db"
-    if not path.exists():
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            new = Path(folder) / "sample.db"
-            engine = make_engine(f"sqlite:///{new.as_posix()}")
-            migrations.prepare(engine)
-            sample_data.load(engine, DATA)
-            engine.dispose()
-            with sqlite3.connect(new) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.close()
-            shutil.copyfile(new, part := path.with_suffix(f".{os.getpid()}"))
-            part.replace(path)
+    if not (path := _checked_file()).exists():
+        _checked_file.cache_clear()
+        path = _checked_file()
     return path
+
+
+@cache
+def _checked_file() -> Path:
+    """A file from the cache that is as it was written, else a new one.
+
+    The name of a file in the cache ends in the digest of its content.
+    """
+    beginning = f"sample-{_version()}"
+    with suppress(OSError):
+        for path in cache_folder().glob(f"{beginning}-*.db"):
+            if path.stem == f"{beginning}-{_digest(path)}":
+                return path
+    new = temporary_folder() / f"{beginning}.db"
+    _load(new)
+    cached = cache_folder() / f"{beginning}-{_digest(new)}.db"
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(new, part := cached.with_suffix(f".{os.getpid()}"))
+        part.replace(cached)
+    except OSError:
+        return new  # the cache cannot be written: the next kernel loads the data again
+    new.unlink()
+    return cached
+
+
+def _load(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    engine = make_engine(f"sqlite:///{path.as_posix()}")
+    migrations.ensure_current(engine)
+    loading.load(engine, DATA)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _version() -> str:

@@ -4,21 +4,26 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from io import BytesIO
-from textwrap import wrap
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 from matplotlib import pyplot
 from matplotlib.figure import Figure
-from sqlalchemy import Engine, Select, Table
+from sqlalchemy import Dialect, Engine, Select, SelectBase, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
 
-AT_BLANKS: Any = {"break_long_words": False, "break_on_hyphens": False}
-DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
+from course.sql_format import format_sql, shorten_lists, shorten_values
+
+DIALECTS: dict[str, Dialect] = {
+    "sqlite": sqlite.dialect(),
+    "postgresql": postgresql.dialect(),  # type: ignore[no-untyped-call]
+}
 
 
 class Diagram:
@@ -28,7 +33,7 @@ class Diagram:
         self.text, self.alt = text, alt
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        kind, _, rest = self.text.partition("\n")
+        kind, rest = self.text.split("\n", 1)
         described = f"{kind}\n    accDescr: {self.alt}\n{rest}"
         return {"text/vnd.mermaid": described, "text/plain": f"{self.alt}\n\n{self.text}"}
 
@@ -38,25 +43,28 @@ def sql(
 ) -> Markdown:
     """The SQL of a statement, or the CREATE TABLE of a model, as the database receives it.
 
-    The values of its parameters stand below it: those given here, else the statement's own.
+    Each clause has a line of its own. The values of the parameters stand below: those given here,
+    else the statement's own. Long lists are cut.
     """
     if isinstance(element, type):
-        element = CreateTable(element.__table__)
-    compiled = element.compile(dialect=DIALECTS[dialect])
-    lines = [in_short_lines(str(compiled).strip())]
+        element = CreateTable(cast(Table, element.__table__))
+    if isinstance(element, SelectBase):
+        element = element.params(parameters)
+    lines = [format_sql(shorten_lists(_with_lists_written_out(element, dialect)))]
     if not isinstance(element, CreateTable):
+        compiled = cast(SQLCompiler, element.compile(dialect=DIALECTS[dialect]))
         values = compiled.construct_params(parameters, _check=False)
-        lines += [f"-- {name} = {value!r}" for name, value in sorted(values.items())]
+        lines += [f"-- {name} = {shorten_values(value)}" for name, value in sorted(values.items())]
     return Markdown("```sql\n" + "\n".join(lines) + "\n```")
 
 
-def in_short_lines(text: str, width: int = 90) -> str:
-    """SQL broken at blanks where it is long: JupyterLab would break it within a word."""
-    lines = []
-    for line in text.splitlines():
-        keep = len(line) <= width
-        lines += [line] if keep else wrap(line, width, subsequent_indent="    ", **AT_BLANKS)
-    return "\n".join(lines)
+def _with_lists_written_out(element: ClauseElement, dialect: str) -> str:
+    """The text as the driver gets it, with room for each value of a list."""
+    try:
+        options = {"render_postcompile": True}
+        return str(element.compile(dialect=DIALECTS[dialect], compile_kwargs=options))
+    except InvalidRequestError:  # the list is still to be given, so its length isn't known
+        return str(element.compile(dialect=DIALECTS[dialect]))
 
 
 def show(

@@ -1,6 +1,6 @@
 """A request as a sequence diagram, recorded from the real call."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 from unittest.mock import patch
@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 
 from course.counting import one_line
 from course.display import Diagram
-from microblog import dependencies
+from microblog import dependencies, security
 from microblog.security import InvalidToken
 
 
@@ -47,7 +47,7 @@ def flow(api: httpx.Client) -> Iterator[Flow]:
     `recorded` as the last line of a cell draws them. The service must run in this kernel.
     """
     recorded = Flow()
-    decode = dependencies.decode_access_token
+    decode = security.decode_access_token
 
     def sent(request: httpx.Request) -> None:
         bearing = " with a token" if "Authorization" in request.headers else ""
@@ -71,10 +71,9 @@ def flow(api: httpx.Client) -> Iterator[Flow]:
             recorded.add("service", "database", in_short(statement))
 
     def committed(connection: Any) -> None:
-        if connection.get_execution_options().get("sqlite_begin", True):
-            recorded.add("service", "database", "COMMIT")
+        recorded.add("service", "database", "COMMIT")
 
-    hooks = {"request": [sent], "response": [received]}
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [sent], "response": [received]}
     kept, api.event_hooks = api.event_hooks, hooks
     event.listen(Engine, "before_cursor_execute", executed)
     event.listen(Engine, "commit", committed)

@@ -15,8 +15,11 @@ def forget_models_defined_again(info: ExecutionInfo) -> None:
     except SyntaxError:
         return
     for statement in statements:
-        old = shell.user_ns.get(statement.name) if isinstance(statement, ast.ClassDef) else None
-        if isinstance(old, type) and old.__module__ == "__main__" and "__table__" in vars(old):
+        if not isinstance(statement, ast.ClassDef):
+            continue
+        old: Any = shell.user_ns.get(statement.name)
+        is_model = isinstance(old, type) and "__table__" in vars(old)
+        if is_model and old.__module__ == "__main__":
             old.metadata.remove(old.__table__)
             old.registry._dispose_cls(old)
 

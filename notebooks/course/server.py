@@ -1,13 +1,24 @@
 """A real server inside a notebook, on a free port, stopped surely."""
 
+import os
 import socket
 import threading
 import time
 from types import TracebackType
+from urllib.request import getproxies_environment
 
 import httpx
 import uvicorn
 from fastapi import FastAPI
+
+
+def call_this_machine_directly() -> None:
+    """Keep a proxy out of the cells that call the server by other means, such as `urlopen`."""
+    if getproxies_environment():
+        for name in ("NO_PROXY", "no_proxy"):
+            known = os.environ.get(name, "").split(",")
+            needed = [host for host in ("127.0.0.1", "localhost") if host not in known]
+            os.environ[name] = ",".join(filter(None, [*known, *needed]))
 
 
 class running:  # noqa: N801 - reads as a sentence: with running(app) as api
@@ -38,7 +49,9 @@ class running:  # noqa: N801 - reads as a sentence: with running(app) as api
                 raise RuntimeError("The server did not start; its message stands above.")
             time.sleep(0.01)
         self._socket = bound
-        self.api = httpx.Client(base_url=f"http://127.0.0.1:{bound.getsockname()[1]}")
+        address = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        call_this_machine_directly()
+        self.api = httpx.Client(base_url=address, trust_env=False)
         return self.api
 
     def stop(self) -> None:

@@ -85,7 +85,7 @@ def timing_curve(
     )
     figure, axes = pyplot.subplots(figsize=(8, 4))
     frame.plot(ax=axes, marker="o", logx=True, logy=True, xlabel=xlabel, ylabel="milliseconds")
-    curve = Curve(
+    curve = Curve(  # type: ignore[no-untyped-call]
         picture(figure, alt=f"Curves of milliseconds against {xlabel}: {in_words(frame)}").data
     )
     curve.frame = frame

@@ -23,7 +23,11 @@ from course_lab import (
 )
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-NOTEBOOKS = sorted(path.name for path in ROOT.glob("notebooks/*.ipynb"))
+NOTEBOOKS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in ("notebooks", "notebooks/deeper")
+    for path in ROOT.glob(f"{folder}/*.ipynb")
+)
 FIRST = "00_start_here.ipynb"
 CODE_CELLS = ".jp-NotebookPanel:visible .jp-CodeCell"
 PROMPTS = ".jp-Dialog, .Toastify__toast"
@@ -79,7 +83,7 @@ def hosts(addresses: list[str]) -> set[str]:
 
 
 def throw_away_notebook(lab: CourseLab, name: str, *sources: str) -> str:
-    cells = [
+    cells: list[dict[str, object]] = [
         {
             "cell_type": "code",
             "id": f"cell-{number}",
@@ -107,7 +111,7 @@ def result_of_running(page: Page, lab: CourseLab, notebook: str) -> dict[str, An
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_a_notebook_runs_from_top_to_bottom(name: str, page: Page, lab: CourseLab) -> None:
     asked = addresses_of(page)
-    result = result_of_running(page, lab, f"notebooks/{name}")
+    result = result_of_running(page, lab, name)
     assert faults(result) == []
     # JupyterLab, and the servers that notebooks start: 08 shows a page of its own in a frame.
     assert hosts(asked) - {"127.0.0.1"} == {"localhost"}
@@ -191,3 +195,17 @@ def test_another_program_on_its_port_does_not_keep_jupyterlab_from_starting(
         with running_lab(checkout, tmp_path, port=taken) as lab:
             assert urlsplit(lab.url).port != taken
             assert lab.api("GET", f"contents/notebooks/{FIRST}").json()["name"] == FIRST
+
+
+@pytest.mark.parametrize("number", [38, 96])
+def test_the_link_of_a_pair_opens_the_reference_at_its_cell(
+    number: int, page: Page, lab: CourseLab
+) -> None:
+    cells = "from course import pair", f"pair({number})"
+    notebook = throw_away_notebook(lab, f"pair_{number}.ipynb", *cells)
+    assert faults(result_of_running(page, lab, notebook)) == []
+    page.get_by_role("link", name=f"Pair {number} in the reference").click()
+    cell = page.locator(
+        ".jp-NotebookPanel:visible .jp-CodeCell", has_text=f"pair({number}).in_full()"
+    )
+    expect(cell).to_be_in_viewport(timeout=60_000)

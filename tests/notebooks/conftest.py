@@ -1,12 +1,8 @@
-"""The notebooks as data, and the kit they import."""
+"""Progress of the exercises stays in a folder of each test's own."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-sys.path.insert(0, str(NOTEBOOKS))
 
 
 @pytest.fixture(autouse=True)

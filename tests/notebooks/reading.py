@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
-ALL = sorted(NOTEBOOKS.glob("*.ipynb"))
+PATH = sorted(NOTEBOOKS.glob("*.ipynb"))  # what a learner walks, and the reference
+DEEPER = sorted(NOTEBOOKS.glob("deeper/*.ipynb"))  # what may be left out
+ALL = sorted(PATH + DEEPER, key=lambda path: path.name)
 
 
 @dataclass(frozen=True)

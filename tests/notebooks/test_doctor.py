@@ -8,22 +8,24 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import sysconfig
 import tempfile
+import time
 import venv
 import webbrowser
-from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
 from alembic.script import ScriptDirectory
-from fences import needs_read_only, no_privileges, read_only
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from nbclient import NotebookClient
-from reading import NOTEBOOKS
+from notebooks.fences import needs_read_only, no_privileges, read_only
+from notebooks.reading import NOTEBOOKS
 
 from course import doctor
-from course.doctor import CHECKS, environment, examine, machine
+from course.doctor import CHECKS, environment, examine, machine, surroundings
 from course.doctor.database import local_database
 from course.doctor.environment import INSTALL, PYTHON, ROOT, Seen
 from course.doctor.report import Finding, Report
@@ -353,7 +355,7 @@ def test_read_only_notebooks_are_no_fault_but_told(tmp_path: Path) -> None:
 
 
 def test_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    usage = namedtuple("usage", "total used free")(10**9, 10**9 - 5 * 10**6, 5 * 10**6)
+    usage = SimpleNamespace(total=10**9, used=10**9 - 5 * 10**6, free=5 * 10**6)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
     state, seen, mend = machine.disk()
     assert (state, seen) == ("fault", "5 MB are free for temporary files, 200 are needed")
@@ -395,11 +397,85 @@ def test_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_clock_that_was_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine.time, "time", lambda: 0.0)
+    monkeypatch.setattr(time, "time", lambda: 0.0)
     state, seen, mend = machine.clock()
     assert state == "fault"
     assert seen == "1970-01-01 00:00 UTC is before the course's own files were written"
     assert mend.startswith("set the clock of this computer")
+
+
+# What comes from outside
+
+
+PROXY = "http://proxy.example.org:3128"
+
+
+@pytest.fixture(autouse=True)
+def no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.lower().endswith("_proxy") or name == "PYTHONPATH":
+            monkeypatch.delenv(name)
+
+
+def test_no_proxy() -> None:
+    assert surroundings.proxy() == ("ok", "no variable names one for http")
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_a_proxy_is_named_with_what_follows(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, PROXY)
+    state, seen, mend = surroundings.proxy()
+    assert state == "note"
+    assert seen.startswith(f"{name.upper()} is set: notebooks call their servers without it")
+    assert mend == "set the variable NO_PROXY to 127.0.0.1,localhost, then start again"
+
+
+def test_a_proxy_that_is_kept_away_from_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", PROXY)
+    monkeypatch.setenv("no_proxy", "example.org, 127.0.0.1")
+    state, seen = surroundings.proxy()
+    assert (state, seen) == ("ok", "HTTP_PROXY is set, and NO_PROXY keeps it away from 127.0.0.1")
+
+
+def test_settings_of_the_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert surroundings.settings()[0] == "ok"  # the tests' own folder for progress is none
+    monkeypatch.setenv("MICROBLOG_ENVIRONMENT", "production")
+    state, seen, _ = surroundings.settings()
+    assert state == "note"
+    assert "follow MICROBLOG_ENVIRONMENT, so cells may differ or fail" in seen
+
+
+@pytest.mark.parametrize("hiding", ["random.py", "pandas/__init__.py"])
+def test_a_file_that_hides_a_module(hiding: str, tmp_path: Path) -> None:
+    (tmp_path / hiding).parent.mkdir(exist_ok=True)
+    (tmp_path / hiding).touch()
+    found = tmp_path / hiding.split("/")[0]
+    assert surroundings.shadows() == (
+        "fault",
+        f"{found} hides the module {found.stem}",
+        f'rename "{found}"',
+    )
+
+
+def test_a_file_on_the_path_that_hides_a_module(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "calendar.py").touch()
+    assert surroundings.shadows()[0] == "ok"
+    paths = [sysconfig.get_path("purelib"), str(tmp_path / "mine")]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(paths))
+    state, _, mend = surroundings.shadows()
+    assert (state, mend) == ("fault", f'rename "{tmp_path / "mine" / "calendar.py"}"')
+
+
+@pytest.mark.slow
+def test_a_terminal_that_shows_ascii_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("MICROBLOG_COURSE_HOME", str(tmp_path / "course \u82b1"))
+    done = ask(sys.executable)
+    assert done.stderr == ""
+    assert "course \\u82b1" in done.stdout
 
 
 # The database
@@ -409,7 +485,7 @@ def test_a_clock_that_was_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
 def own_database(tmp_path: Path) -> Path:
     """microblog.db as the service leaves it, in the current folder."""
     engine = make_engine("sqlite:///microblog.db")
-    migrations.prepare(engine)
+    migrations.ensure_current(engine)
     engine.dispose()
     return tmp_path / "microblog.db"
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reading import ALL, NOTEBOOKS, Cell, cells_of, content_of
+from notebooks.reading import ALL, NOTEBOOKS, PATH, Cell, cells_of, content_of
 
 from course import EXERCISES, PAIRS
+from course.pairs.display import REFERENCE, cell_id
+
+pytestmark = pytest.mark.house_rule
 
 LONGEST_CELL = 30  # lines
 SECRETS = re.compile(r"(BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_\w{30}|eyJ[\w-]{20,}\.)")
@@ -42,7 +45,8 @@ def minutes_of(path: Path) -> str:
 def test_the_readme_lists_the_notebook_with_its_minutes(path: Path) -> None:
     listed = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
     minutes = minutes_of(path).replace(" minutes, and", " +").removesuffix(" for the exercises")
-    row = f"| [{path.stem}](notebooks/{path.name}) | {minutes.removesuffix(' minutes')} |"
+    place = path.relative_to(NOTEBOOKS.parent).as_posix()
+    row = f"| [{path.stem}]({place}) | {minutes.removesuffix(' minutes')} |"
     assert row in listed, f"README.md has no line that begins with {row}"
 
 
@@ -68,7 +72,7 @@ def test_each_objective_has_an_exercise_and_each_exercise_stands_in_its_notebook
     # The first objective of the first notebook is met by running it.
     met_by_running = {"start the finished service and call it"}
     assert set(objectives) - met_by_running == practised
-    used = re.findall(r'exercise\("([\d.]+)"\)', "\n".join(cell.source for cell in code(path)))
+    used = re.findall(r'exercise\("([\w.]+)"\)', "\n".join(cell.source for cell in code(path)))
     assert used == [each.id for each in exercises]
 
 
@@ -93,8 +97,8 @@ def test_links_inside_the_course_resolve(path: Path) -> None:
 
 
 def test_the_first_notebook_links_to_every_other_one() -> None:
-    table = "".join(cell.source for cell in prose(ALL[0]))
-    for path in ALL[1:]:
+    table = "".join(cell.source for cell in prose(PATH[0]))
+    for path in PATH[1:]:
         assert f"]({path.name})" in table
 
 
@@ -156,10 +160,13 @@ def shown_pairs(path: Path) -> set[int]:
 
 
 def named_pairs(path: Path) -> set[int]:
-    """The pairs that links to the reference name: [pair 38](…), [40 and 41](…), [71 to 74](…)."""
+    """The pairs that links to the reference name: [pair 38](…), [40 and 41](…), [71 to 74](…).
+
+    A link may lead to the pair's own cell: `pandas_to_sqlalchemy.ipynb#cell-id=pair-38`.
+    """
     named: set[int] = set()
     for cell in prose(path):
-        for words in re.findall(r"\[([^]]+)\]\(pandas_to_sqlalchemy\.ipynb\)", cell.source):
+        for words in re.findall(r"\[([^]]+)\]\(pandas_to_sqlalchemy\.ipynb[^)]*\)", cell.source):
             for first, last in re.findall(r"(\d+)(?:(?: to |–)(\d+))?", words):
                 named |= set(range(int(first), int(last or first) + 1))
     return named
@@ -183,3 +190,9 @@ def test_the_pairs_of_the_translation_table_are_shown() -> None:
         if each.number not in shown_pairs(path)
     ]
     assert missing == []
+
+
+def test_each_pair_has_a_cell_of_its_own_to_which_links_lead() -> None:
+    cells = {cell.raw["id"]: cell.source for cell in cells_of(NOTEBOOKS / REFERENCE)}
+    for each in PAIRS:
+        assert cells.get(cell_id(each)) == f"pair({each.number}).in_full()"

@@ -10,7 +10,7 @@ import pytest
 from fastapi import FastAPI, Response
 from IPython.core.interactiveshell import InteractiveShell
 from matplotlib import pyplot
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, delete, func, select
 
 from course import (
     empty_database,
@@ -45,7 +45,7 @@ def sample() -> Iterator[Engine]:
 
 def test_each_database_is_its_own_and_holds_the_sample_data(sample: Engine) -> None:
     with sample.begin() as connection:
-        connection.execute(User.__table__.delete())
+        connection.execute(delete(User))
     other = make_engine(sample_database())
     with other.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(User)) == 500
@@ -177,7 +177,7 @@ def test_a_plan_on_postgresql_is_told_in_words(empty_database_url: str) -> None:
 def test_the_sql_stands_with_its_parameters_on_either_dialect() -> None:
     statement = select(Post.id).where(Post.owner_id == 7)
     assert sql(statement).data == (
-        "```sql\nSELECT posts.id \nFROM posts \nWHERE posts.owner_id = ?\n-- owner_id_1 = 7\n```"
+        "```sql\nSELECT posts.id\nFROM posts\nWHERE posts.owner_id = ?\n-- owner_id_1 = 7\n```"
     )
     assert "%(owner_id_1)s" in sql(statement, "postgresql").data
     assert "-- username = 'ana'" in sql(queries.user(), username="ana").data

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 from checkout import Checkout, copied_to
-from fences import fence, needs_cut_network, needs_read_only, read_only
-from reading import ALL, Cell, cells_of
+from notebooks.fences import fence, needs_cut_network, needs_read_only, read_only
+from notebooks.reading import ALL, NOTEBOOKS, Cell, cells_of
 
 from course import EXERCISES, exercise
 
 pytestmark = pytest.mark.slow
-# What JupyterLab, matplotlib and the progress of exercises may leave in the reader's folder.
+# What JupyterLab, matplotlib, the sample data and the progress of exercises may leave at home.
 OF_A_HOME = {".cache", ".ipython", ".jupyter", ".local", "AppData", "Library", "mpl"}
 Outputs = dict[str, list[dict[str, Any]]]  # of each code cell, by its number
 Recorder = Callable[[Path], dict[str, Any]]
@@ -44,8 +44,9 @@ def recorded(checkout: Checkout) -> Recorder:
     @cache
     def record(path: Path) -> dict[str, Any]:
         before = checkout.files()
+        notebook = path.relative_to(NOTEBOOKS).as_posix()
         with read_only(checkout.folder):
-            noted = checkout.record(path.name, [{}, solutions(path)], checkout.home, fence())
+            noted = checkout.record(notebook, [{}, solutions(path)], checkout.home, fence())
         after = checkout.files()
         changed = {name for name in before | after if before.get(name) != after.get(name)}
         changed |= {f"~/{name}" for name in os.listdir(checkout.home) if name not in OF_A_HOME}
@@ -107,26 +108,22 @@ def test_a_notebook_leaves_nothing_behind(path: Path, recorded: Recorder) -> Non
     noted = recorded(path)
     left = [f"{path.name} leaves in its kernel: {each}" for each in noted["held"]]
     left += [f"{path.name} leaves or changes {each}" for each in noted["changed"]]
-    cached = [name for name in noted["temporary"] if cached_database(name)]
-    temporary = [name for name in noted["temporary"] if name not in cached[:1]]
-    left += [f"{path.name} leaves in the temporary folder: {name}" for name in temporary]
+    left += [f"{path.name} leaves in the temporary folder: {name}" for name in noted["temporary"]]
     assert not left, "\n".join(left)
-
-
-def cached_database(name: str) -> bool:
-    return re.fullmatch(r"microblog-course-[0-9a-f]+\.db", name) is not None
 
 
 def solutions(path: Path) -> dict[int, str]:
     """For each cell that checks an answer, the exercise's own solution and the same check."""
-    ids = dict(re.findall(r'^(\w+) = exercise\("([\d.]+)"\)', source_of(path), re.M))
+    ids = dict(re.findall(r'^(\w+) = exercise\("([\w.]+)"\)', source_of(path), re.M))
     solved = {}
     for cell in check_cells(path):
         found = re.search(r"^(\w+)\.check\(answer\)$", cell.source, re.M)
         assert found, f"{cell} checks something else than `answer`"
         assert re.search(r"^answer = ", cell.source, re.M), f"{cell} has no `answer = …`"
         solution = exercise(ids[found[1]]).solution_code.strip()
-        solved[cell.number] = f"{solution}\n{found[0]}"
+        asked = re.search(rf"^{found[1]} = exercise\(.*\)$", cell.source, re.M)
+        above = f"{asked[0]}\n" if asked else ""
+        solved[cell.number] = f"{above}{solution}\n{found[0]}"
     return solved
 
 
@@ -159,6 +156,6 @@ def test_a_cut_network_still_has_the_loopback(checkout: Checkout) -> None:
 
 def try_behind_the_fence(checkout: Checkout, code: str) -> str:
     """The error that the code ends in, if any."""
-    command = [*fence(), checkout.python, "-c", f"import socket\n{code}"]
+    command = [*fence(), str(checkout.python), "-c", f"import socket\n{code}"]
     done = subprocess.run(command, cwd=checkout.folder, capture_output=True, text=True, check=False)
     return done.stderr

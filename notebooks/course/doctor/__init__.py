@@ -6,10 +6,13 @@ What is imported at the top of these modules is the standard library alone, and 
 
 from __future__ import annotations
 
-from course.doctor import database, environment, machine
+from collections.abc import Callable
+
+from course.doctor import database, environment, machine, mine, surroundings
+from course.doctor.environment import Seen
 from course.doctor.report import Finding, Report
 
-CHECKS = {
+CHECKS: dict[str, Callable[[], Seen]] = {
     "python": environment.python,
     "packages": environment.packages,
     "passlib": environment.passlib,
@@ -21,10 +24,14 @@ CHECKS = {
     "notebooks": machine.notebooks_folder,
     "disk": machine.disk,
     "loopback": machine.loopback,
+    "proxy": surroundings.proxy,
+    "settings": surroundings.settings,
+    "shadows": surroundings.shadows,
     "port 8000": machine.port_of_the_service,
     "browser": machine.browser,
     "clock": machine.clock,
     "database": database.local_database,
+    "mine": mine.own_service,
 }
 
 

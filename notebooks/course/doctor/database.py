@@ -33,13 +33,13 @@ def revisions(path: Path) -> tuple[str | None, str | None]:
     from sqlalchemy import create_engine
     from sqlalchemy.exc import DatabaseError
 
-    from microblog.migrations import DatabaseNotReady, config_for, revision_of
+    from microblog.migrations import DatabaseNotReady, alembic_config, current_revision
 
     engine = create_engine(f"sqlite:///{path.as_uri()}?mode=ro&uri=true")
     try:
         with engine.connect() as connection:
-            scripts = ScriptDirectory.from_config(config_for(connection))
-            return revision_of(connection, scripts), scripts.get_current_head()
+            scripts = ScriptDirectory.from_config(alembic_config(connection))
+            return current_revision(connection, scripts), scripts.get_current_head()
     except DatabaseError as error:
         raise DatabaseNotReady(f"{path} cannot be read: {error.orig}.") from error
     finally:

@@ -54,7 +54,7 @@ def locked(lock: Path) -> dict[str, str]:
     try:
         from packaging.markers import Marker
     except ImportError:  # then it is missing itself; what stands under a condition is left out
-        Marker = None
+        Marker = None  # type: ignore[misc, assignment]
     wanted = {}
     lines = re.findall(r"^([\w.-]+)==(\S+)(?: ; (.*?))? *\\?$", lock.read_text("utf-8"), re.M)
     for name, version, marker in lines:

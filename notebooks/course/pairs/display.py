@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
-from course.counting import with_short_lists
 from course.databases import DATA, empty_database, sample_database
-from course.display import in_short_lines, sql
+from course.display import sql
 from course.pairs.definition import Pair, Row, Tables, WrongTwin
 from course.pairs.frames import completed, frames_of
-from course.pairs.rendering import Block, as_markdown, as_text, code_of, in_code
+from course.pairs.rendering import Block, as_markdown, as_text, in_code
 from course.pairs.running import (
     Answer,
     Playground,
@@ -25,10 +25,18 @@ from course.pairs.running import (
     answer_of_wrong_twin,
     bare_tables,
 )
+from course.pairs.snippets import Function, code_of, definitions_for
+from course.sql_format import format_sql, shorten_lists
 from microblog.database import make_engine
 from microblog.models import Base
 
 FIRST_ROWS = 3
+REFERENCE = "pandas_to_sqlalchemy.ipynb"
+GIVEN = {
+    "frames": "`frames` holds the five tables as DataFrames: `frames.posts` and so on.",
+    "session": "`session` is a SQLAlchemy `Session`.",
+}
+_made: dict[str, str] = {}
 
 
 def lesson_of(pair: Pair) -> str:
@@ -40,29 +48,25 @@ def lesson_of(pair: Pair) -> str:
 
 
 class PairView:
-    """What `pair(38)` shows. Everything is worked out when it is drawn."""
+    """What `pair(38)` shows in a lesson: both codes, one trap, and the way to the rest."""
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
 
+    def in_full(self) -> PairInFull:
+        """As the reference shows it: with the SQL, the result, and every trap with its rows."""
+        return PairInFull(self.pair)
+
     def blocks(self) -> Iterator[Block]:
-        pair = self.pair
-        star = " ★" if pair.starred else ""
-        yield "text", "---"
-        yield "text", f"**{pair.number}{star} · {in_code(pair.title)}**"
-        yield "text", f"{pair.question} ({lesson_of(pair)})"
-        yield "text", "**In pandas**"
-        yield "python", code_of(pair.pandas)
-        yield "text", "**In SQLAlchemy**"
-        yield "python", code_of(pair.sqlalchemy)
-        if pair.note:
-            yield "text", pair.note
-        answer, statements = on_sample_data(pair)
-        yield "text", "**Both give, on the sample data:**"
-        yield "table", (answer.names, answer.rows)
-        yield from statements
-        for twin in pair.wrong_twins:
-            yield from trap(pair, twin)
+        pair, traps = self.pair, self.pair.wrong_twins[:1]
+        yield "text", f"**Pair {pair.number} · {in_code(pair.title)}**"
+        yield "text", pair.question
+        yield from codes(pair)
+        for twin in traps:
+            yield "text", f"**Trap: {in_code(twin.trap)}.** {twin.why}"
+            yield "python", code_of(twin.function)
+        yield from definitions(pair.pandas, pair.sqlalchemy, *[twin.function for twin in traps])
+        yield "text", link_to_reference(pair)
 
     def _repr_markdown_(self) -> str:
         return "\n\n".join(map(as_markdown, self.blocks()))
@@ -71,12 +75,79 @@ class PairView:
         return "\n\n".join(map(as_text, self.blocks()))
 
 
+class PairInFull(PairView):
+    """What the reference shows of a pair. Everything is worked out when it is drawn."""
+
+    def blocks(self) -> Iterator[Block]:
+        pair = self.pair
+        star = " ★" if pair.starred else ""
+        yield "text", "---"
+        yield "text", f"**{pair.number}{star} · {in_code(pair.title)}**"
+        yield "text", f"{pair.question} ({lesson_of(pair)})"
+        if pair.starred:
+            yield (
+                "text",
+                "★ One of the translations to learn first; `cheat_sheet()` shows them all.",
+            )
+        yield from codes(pair)
+        wrong = [twin.function for twin in pair.wrong_twins]
+        yield from definitions(pair.pandas, pair.sqlalchemy, *wrong)
+        answer, statements = on_sample_data(pair)
+        yield "text", "**Both give, on the sample data:**"
+        yield "table", (answer.names, answer.rows)
+        yield from statements
+        for twin in pair.wrong_twins:
+            yield from trap(pair, twin)
+
+
+def codes(pair: Pair) -> Iterator[Block]:
+    yield "text", "**In pandas**"
+    yield "python", code_of(pair.pandas)
+    yield "text", "**In SQLAlchemy**"
+    yield "python", code_of(pair.sqlalchemy)
+    if pair.note:
+        yield "text", pair.note
+
+
+def definitions(*functions: Function) -> list[Block]:
+    """What the codes use and don't define, folded, with `frames` and `session` in words."""
+    found = definitions_for(*functions)
+    arguments = [name for name in GIVEN if any(uses(name, function) for function in functions)]
+    if not found and not arguments:
+        return []
+    names = ", ".join(f"<code>{name}</code>" for name in [*arguments, *found])
+    blocks: list[Block] = [("text", f"<details><summary>Defined elsewhere: {names}</summary>")]
+    blocks += [("text", GIVEN[name]) for name in arguments]
+    if found:
+        blocks.append(("python", "\n\n".join(found.values())))
+    return [*blocks, ("text", "</details>")]
+
+
+def uses(name: str, function: Function) -> bool:
+    return re.search(rf"\b{name}\b", code_of(function)) is not None
+
+
+def link_to_reference(pair: Pair) -> str:
+    """A link that opens the reference at the cell of this pair."""
+    lesson = Path(os.environ.get("JPY_SESSION_NAME", ""))  # where Jupyter says which notebook asks
+    up = "../" if lesson.parent.name == "deeper" else ""
+    place = f"{up}{REFERENCE}#cell-id={cell_id(pair)}"
+    others = len(pair.wrong_twins) - 1
+    more = f", and {others} more trap{'s' * (others > 1)}" if others > 0 else ""
+    return f"[Pair {pair.number} in the reference]({place}): its SQL and its result{more}."
+
+
+def cell_id(pair: Pair) -> str:
+    """The id of the pair's cell in the reference."""
+    return f"pair-{pair.number}"
+
+
 def on_sample_data(pair: Pair) -> tuple[Answer, list[Block]]:
     """The first rows of the result, and the SQL that both databases receive."""
     sent: list[str] = []
 
     def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(in_short_lines(with_short_lists(statement.strip())))
+        sent.append(format_sql(shorten_lists(statement)))
 
     with playground("sample") as place, place.holding({}) as connection:
         event.listen(connection, "before_cursor_execute", note)
@@ -149,7 +220,8 @@ def playground(kind: str) -> Iterator[Playground]:
         engine.dispose()
 
 
-@cache
 def _database(kind: str) -> str:
     """One file of each kind for all pairs: whatever they do to it is rolled back."""
-    return sample_database() if kind == "sample" else empty_database()
+    if kind not in _made or not Path(_made[kind].removeprefix("sqlite:///")).exists():
+        _made[kind] = sample_database() if kind == "sample" else empty_database()
+    return _made[kind]

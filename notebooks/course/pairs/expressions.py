@@ -130,7 +130,7 @@ def _(dialect: str) -> Statement:
 )
 def true_division(frames: Frames) -> pd.DataFrame:
     length = frames.posts["content"].str.len()
-    times = 280 / length.replace(0, np.nan)
+    times = 280 / length.mask(length == 0)
     return frames.posts[["id"]].assign(place=frames.posts["id"] / 280, times=times)
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
 import textwrap
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -17,20 +14,6 @@ from course.pairs.running import Answer
 
 WIDEST = 110  # characters that stand beside each other in a notebook
 Block = tuple[Literal["text", "python", "sql", "table", "row"], Any]
-
-
-@cache
-def code_of(function: Callable[..., Any]) -> str:
-    """The body of a function, as one would write it in a cell."""
-    source = textwrap.dedent(inspect.getsource(function))
-    definition = ast.parse(source).body[0]
-    assert isinstance(definition, ast.FunctionDef)
-    lines = source.splitlines()
-    last = definition.body[-1]
-    returns = [node for node in ast.walk(definition) if isinstance(node, ast.Return)]
-    if returns == [last]:
-        lines[last.lineno - 1] = lines[last.lineno - 1].replace("return ", "", 1)
-    return textwrap.dedent("\n".join(lines[definition.body[0].lineno - 1 :]))
 
 
 def in_code(title: str) -> str:
@@ -69,8 +52,8 @@ def as_markdown(block: Block) -> str:
     if kind != "table":
         return f"```{kind}\n{content}\n```"
     names, rows = content
-    lines = [names, ["---"] * len(names), *rows] if rows else [names, ["---"] * len(names)]
-    table = "\n".join("| " + " | ".join(map(cell, line)) + " |" for line in lines)
+    listed: list[Sequence[Any]] = [names, ["---"] * len(names), *rows]
+    table = "\n".join("| " + " | ".join(map(cell, line)) + " |" for line in listed)
     return table if rows else f"{table}\n\n(no rows)"
 
 
@@ -108,7 +91,8 @@ def as_text(block: Block) -> str:
     if kind == "row":
         return "\n\n".join(f"{caption}:\n{answer_as_text(answer)}" for caption, answer in content)
     if kind == "text":
-        return re.sub(r"\*\*|`|</?(details|summary)>", "", str(content))
+        words = re.sub(r"\*\*|`|</?(details|summary|code)>", "", str(content))
+        return re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", words)  # a link cannot be followed
     return textwrap.indent(content, "    ")
 
 

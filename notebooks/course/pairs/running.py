@@ -73,7 +73,9 @@ class Playground:
 
 def answer_in_pandas(pair: Pair, frames: Frames, connection: Connection) -> Answer:
     if not pair.effect:
-        return Answer.of_frame(pair.pandas(frames))
+        frame = pair.pandas(frames)
+        assert frame is not None, "a pair that reads returns a frame"
+        return Answer.of_frame(frame)
     return _effect(pair, connection, lambda session: pair.pandas(frames, session))
 
 

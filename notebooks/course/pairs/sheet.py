@@ -5,7 +5,8 @@ from html import escape
 from IPython.display import HTML, Markdown
 
 from course.pairs.definition import REGISTRY, Pair
-from course.pairs.rendering import code_of, in_code
+from course.pairs.rendering import in_code
+from course.pairs.snippets import code_of
 
 
 def find(words: str) -> Markdown:
@@ -22,7 +23,7 @@ def find(words: str) -> Markdown:
         title = in_code(each.title).replace("|", "\\|")  # else it would end the cell
         lines.append(f"| {each.number} | {title} | {each.question} |")
     text = "\n".join(lines) if found else f"No pair speaks of {words!r}."
-    return Markdown(text)  # type: ignore[no-untyped-call]
+    return Markdown(text)
 
 
 def cheat_sheet() -> HTML:
@@ -35,7 +36,7 @@ def cheat_sheet() -> HTML:
         for each in starred
     )
     page = f"{STYLE}<table class='pairs-sheet'>{HEAD}{rows}</table>"
-    return HTML(page)  # type: ignore[no-untyped-call]
+    return HTML(page)
 
 
 HEAD = "<tr><th></th><th>question</th><th>in pandas</th><th>in SQLAlchemy</th></tr>"

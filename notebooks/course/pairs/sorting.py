@@ -3,12 +3,11 @@
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
-from microblog import queries
-from microblog.models import Post
+from microblog.models import Post, User
 
 READING = "03_reading_rows"
 
@@ -130,7 +129,7 @@ def _(dialect: str) -> Statement:
     "Which posts come after post 3 of 12 August, noon, newest first?",
     lesson=READING,
     ordered=True,
-    note="The service's own statement: the `Link` header of `GET /posts/` pages with it.",
+    note="The service pages in the same way: the `Link` header of `GET /posts/` holds the key.",
 )
 def page_by_key(frames: Frames) -> pd.DataFrame:
     seen, key = datetime(2026, 8, 12, 12, tzinfo=UTC), 3
@@ -144,7 +143,9 @@ def page_by_key(frames: Frames) -> pd.DataFrame:
 @page_by_key.select
 def _(dialect: str) -> Statement:
     seen, key = datetime(2026, 8, 12, 12, tzinfo=UTC), 3
-    return queries.posts().params(before=seen, before_id=key)
+    posts = select(Post.id, Post.content, Post.timestamp, Post.owner_id, User.username)
+    older = posts.join(Post.owner).where(tuple_(Post.timestamp, Post.id) < (seen, key))
+    return older.order_by(Post.timestamp.desc(), Post.id.desc()).limit(20)
 
 
 @page_by_key.wrong_select(
@@ -155,7 +156,9 @@ def _(dialect: str) -> Statement:
 )
 def _(dialect: str) -> Statement:
     seen = datetime(2026, 8, 12, 12, tzinfo=UTC)
-    return queries.posts().where(Post.timestamp < seen)
+    posts = select(Post.id, Post.content, Post.timestamp, Post.owner_id, User.username)
+    older = posts.join(Post.owner).where(Post.timestamp < seen)
+    return older.order_by(Post.timestamp.desc(), Post.id.desc()).limit(20)
 
 
 @pair(

@@ -1,6 +1,7 @@
 """Pairs 59 to 70: each row together with others, and no row lost."""
 
 from datetime import timedelta
+from typing import Literal
 
 import pandas as pd
 from sqlalchemy import Float, case, cast, func, select, tuple_
@@ -9,6 +10,8 @@ from sqlalchemy.orm import aliased
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
 from microblog.models import Like, Post
+
+Method = Literal["average", "min", "max", "first", "dense"]
 
 WINDOWS = "06_windows_and_graphs"
 
@@ -97,7 +100,7 @@ def _(dialect: str) -> Statement:
 def ranks(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values("id")
     length = posts["content"].str.len()
-    methods = ["average", "min", "max", "first", "dense"]
+    methods: list[Method] = ["average", "min", "max", "first", "dense"]
     columns = {method: length.rank(method=method) for method in methods}
     return posts[["id"]].assign(**columns, pct=length.rank(pct=True))
 

@@ -1,5 +1,7 @@
 """Pairs 85 to 96: what a write leaves behind, and what is refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Connection,
     DateTime,
     Float,
     MetaData,
@@ -30,8 +33,8 @@ from sqlalchemy.orm import Session, aliased
 from course.pairs.definition import effect
 from course.pairs.frames import NOON, Frames
 from microblog.config import Settings
-from microblog.database import number_after_largest_id
-from microblog.dependencies import get_db
+from microblog.dependencies import get_read_engine
+from microblog.loading.write import advance_sequence
 from microblog.main import create_app
 from microblog.models import Base, Like, Post, User, UTCDateTime
 from microblog.schemas import UserCreate
@@ -105,7 +108,7 @@ def many_rows(frames: Frames, session: Session) -> None:
 @many_rows.write
 def _(session: Session) -> None:
     session.execute(insert(Post), [post(NEW + n, f"Post {n}") for n in range(3)])
-    number_after_largest_id(session.connection(), Base.metadata.tables["posts"])
+    advance_sequence(session.connection(), Base.metadata.tables["posts"])
     session.add(Post(content="One more", timestamp=NOON, owner_id=1))
     session.commit()
 
@@ -245,7 +248,8 @@ def _(session: Session) -> None:
 
 def values() -> pd.DataFrame:
     """A column of each dtype, each with a missing value or one that is easily spoiled."""
-    moments = pd.to_datetime(["2026-08-12T20:00:00+02:00", None]).tz_convert("Europe/Madrid")
+    texts: list[Any] = ["2026-08-12T20:00:00+02:00", None]
+    moments = pd.to_datetime(texts).tz_convert("Europe/Madrid")
     return pd.DataFrame(
         {
             "number": pd.array([2**53 + 1, None], "Int64"),
@@ -270,7 +274,7 @@ def spelled(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def written_and_read(
-    session: Session, types: dict[str, Any], records: list[dict[str, Any]]
+    session: Session, types: dict[str, Any], records: list[dict[Any, Any]]
 ) -> pd.DataFrame:
     """What comes back of these records from a table with columns of these types."""
     kept = Table("kept", MetaData(), *(Column(name, type) for name, type in types.items()))
@@ -487,12 +491,21 @@ def _(session: Session) -> pd.DataFrame:
     return pd.DataFrame({"looked_up": ["(owner_id = 1)" in plan or "(owner_id=?)" in plan]})
 
 
+class SameConnection:
+    """In place of an engine: each look-up gets this connection, and leaves it open."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        yield self.connection
+
+
 def service_on(session: Session) -> TestClient:
     """The finished service, called without a network, with the rows that this session sees."""
     app = create_app(Settings())
-    app.dependency_overrides[get_db] = lambda: Session(
-        session.connection(), join_transaction_mode="create_savepoint"
-    )
+    app.dependency_overrides[get_read_engine] = lambda: SameConnection(session.connection())
     return TestClient(app)
 
 
