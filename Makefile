@@ -9,10 +9,11 @@ endif
 READY := .venv/ready
 UV_FROM_LOCK := .venv/uv.txt
 
-.PHONY: help setup lab doctor serve test prove bench lint lock clean
+.PHONY: help setup lab mine doctor serve test prove bench lint lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
+	@echo "make mine    make a folder for a service of your own; STEP=8 starts it from step 8"
 	@echo "make doctor  find out why something does not run here"
 	@echo "make serve   start the finished service on the sample data"
 	@echo "make test    run the checks of every day (a few minutes)"
@@ -45,6 +46,9 @@ lab: $(READY)
 	@echo "Opening JupyterLab on notebooks/00_start_here.ipynb (Ctrl+C twice stops it) ..."
 	@$(BIN)/jupyter lab --config=notebooks/course/lab/jupyter_lab_config.py
 
+mine: $(READY)
+	@$(BIN)/python -m course mine $(if $(STEP),--step $(STEP)) $(if $(AGAIN),--again "$(AGAIN)")
+
 # Needs no setup: it has to work where that failed.
 doctor:
 	@PYTHONPATH=notebooks $(firstword $(wildcard $(BIN)/python $(BIN)/python.exe) $(PYTHON)) -m course.doctor
@@ -57,12 +61,22 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy notebooks/conftest.py  # apart: tests/ has one of the same name
+
+# The tests of the service keep which branches of microblog/ they took; `prove` checks that none is
+# left. The others run untraced: the judges interrupt answers, and a tracer gets in their way.
+SERVICE := tests/service tests/hardening
+OTHERS := tests $(foreach folder,$(SERVICE),--ignore $(folder))
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 
 test: lint
-	$(BIN)/pytest -m "not slow" -n 2 --dist loadgroup --nbmake --nbmake-kernel=python3 --nbmake-timeout=120 tests notebooks
+	COVERAGE_FILE=.coverage.test $(PYTEST) -m "not slow" --cov --cov-report= $(SERVICE)
+	$(PYTEST) -m "not slow" --nbmake --nbmake-kernel=python3 --nbmake-timeout=120 $(OTHERS) notebooks
 
 prove: $(READY)
-	$(BIN)/pytest -m slow -n 2 --dist loadgroup tests
+	COVERAGE_FILE=.coverage.prove $(PYTEST) -m slow --cov --cov-report= $(SERVICE)
+	$(PYTEST) -m slow $(OTHERS)
+	$(BIN)/python tests/branch_coverage.py
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks
@@ -77,4 +91,4 @@ lock:
 	$(BIN)/python tests/installable.py
 
 clean:
-	rm -rf .venv microblog.db microblog.db-shm microblog.db-wal
+	rm -rf .venv .coverage* microblog.db microblog.db-shm microblog.db-wal

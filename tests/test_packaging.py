@@ -61,7 +61,7 @@ def holds(requirement: Requirement, computer: dict[str, str]) -> bool:
 
 def locked(computer: dict[str, str]) -> dict[str, list[str]]:
     """The versions that the lock gives to this computer, by package."""
-    versions = defaultdict(list)
+    versions: dict[str, list[str]] = defaultdict(list)
     for pin in LOCKED:
         if holds(pin, computer):
             versions[canonicalize_name(pin.name)].append(version_of(pin))
@@ -123,8 +123,8 @@ def test_ci_the_classifiers_and_the_makefile_name_the_same_pythons() -> None:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
     """The wheel that `pip install .` would make, built without a network."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [uv.find_uv_bin(), "build", "--quiet", "--wheel", "--offline", "--out-dir", folder]
-    subprocess.run([*command, ROOT], check=True)
+    command = [uv.find_uv_bin(), "build", "--quiet", "--wheel", "--offline", "--out-dir"]
+    subprocess.run([*command, folder, ROOT], check=True)
     (path,) = folder.glob("*.whl")
     with zipfile.ZipFile(path) as wheel:
         yield wheel
