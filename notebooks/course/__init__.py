@@ -22,6 +22,7 @@ try:
     from course.recording import flow
     from course.rerun import install
     from course.server import running
+    from course.small_tables import side_by_side, small_database
     from course.timing import timing_curve, timings
 
     install()
@@ -63,6 +64,8 @@ __all__ = [
     "sample_database",
     "schema",
     "show",
+    "side_by_side",
+    "small_database",
     "sql",
     "statements",
     "timing_curve",

@@ -9,6 +9,7 @@ import pytest
 from notebooks.reading import ALL, NOTEBOOKS, PATH, Cell, cells_of, content_of
 
 from course import EXERCISES, PAIRS
+from course.pace import declared, in_figures, in_words, notebooks, tags_of
 from course.pairs.display import REFERENCE, cell_id
 
 pytestmark = pytest.mark.house_rule
@@ -16,7 +17,11 @@ pytestmark = pytest.mark.house_rule
 LONGEST_CELL = 30  # lines
 SECRETS = re.compile(r"(BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_\w{30}|eyJ[\w-]{20,}\.)")
 
+WRITES_MINUTES = "`python -m course.pace` brings the minutes up to date."
+TAGS = {"predict", "drawing", "core", "practice", "optional", "instructor", "mine"}
+
 every_notebook = pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+every_numbered = pytest.mark.parametrize("path", notebooks(), ids=lambda path: path.stem)
 
 
 def prose(path: Path) -> list[Cell]:
@@ -34,20 +39,22 @@ def test_a_notebook_is_stored_without_outputs(path: Path) -> None:
         assert cell.raw["execution_count"] is None, f"{cell} has an execution count"
 
 
-def minutes_of(path: Path) -> str:
-    """The minutes for reading and running a notebook, and those of its exercises."""
-    practice = sum(each.minutes for each in EXERCISES if each.notebook == path.stem)
-    reading = f"{content_of(path)['metadata']['microblog']['minutes']} minutes"
-    return f"{reading}, and {practice} for the exercises" if practice else reading
+@every_numbered
+def test_a_notebook_declares_the_minutes_that_its_cells_take(path: Path) -> None:
+    assert content_of(path)["metadata"]["microblog"]["minutes"] == declared(path), WRITES_MINUTES
 
 
-@every_notebook
+@every_numbered
 def test_the_readme_lists_the_notebook_with_its_minutes(path: Path) -> None:
     listed = (NOTEBOOKS.parent / "README.md").read_text(encoding="utf-8")
-    minutes = minutes_of(path).replace(" minutes, and", " +").removesuffix(" for the exercises")
     place = path.relative_to(NOTEBOOKS.parent).as_posix()
-    row = f"| [{path.stem}]({place}) | {minutes.removesuffix(' minutes')} |"
-    assert row in listed, f"README.md has no line that begins with {row}"
+    row = f"| [{path.stem}]({place}) | {in_figures(path)} |"
+    assert row in listed, f"README.md has no line that begins with {row}. {WRITES_MINUTES}"
+
+
+@every_numbered
+def test_the_top_says_how_many_minutes_the_notebook_takes(path: Path) -> None:
+    assert f"**{in_words(path)} · you need:" in cells_of(path)[0].source, WRITES_MINUTES
 
 
 @every_notebook
@@ -55,7 +62,7 @@ def test_the_top_says_what_the_metadata_says(path: Path) -> None:
     about = content_of(path)["metadata"]["microblog"]
     top = cells_of(path)[0].source
     assert top.startswith(f"# {about['title']}\n")
-    assert f"**{minutes_of(path)} · you need:" in top
+    assert " · you need:" in top
     listed = [line.removeprefix("- ") for line in top.splitlines() if line.startswith("- ")]
     assert listed == about["objectives"]
     for needed in about["prerequisites"]:
@@ -74,6 +81,19 @@ def test_each_objective_has_an_exercise_and_each_exercise_stands_in_its_notebook
     assert set(objectives) - met_by_running == practised
     used = re.findall(r'exercise\("([\w.]+)"\)', "\n".join(cell.source for cell in code(path)))
     assert used == [each.id for each in exercises]
+
+
+@every_notebook
+def test_cells_carry_only_tags_that_mean_something(path: Path) -> None:
+    for cell in cells_of(path):
+        assert not (unknown := tags_of(cell.raw) - TAGS), f"{cell} is tagged {unknown}"
+
+
+@every_notebook
+def test_notes_for_instructors_stay_folded(path: Path) -> None:
+    for cell in cells_of(path):
+        if "instructor" in tags_of(cell.raw):
+            assert cell.source.startswith("<details><summary>For instructors</summary>"), cell
 
 
 @every_notebook
@@ -154,6 +174,10 @@ def test_a_count_of_statements_that_is_shown_is_held(path: Path) -> None:
             assert re.search(r"assert \w+\.count == \d+", cell.source), f"{cell} holds no count"
 
 
+LINK_TO_REFERENCE = r"\[([^]]+)\]\((?:\.\./)?pandas_to_sqlalchemy\.ipynb[^)]*\)"
+LESSONS = {path.stem: path for path in ALL}
+
+
 def shown_pairs(path: Path) -> set[int]:
     """The pairs that a notebook's cells show beside their SQL."""
     return {int(n) for cell in code(path) for n in re.findall(r"\bpair\((\d+)\)", cell.source)}
@@ -166,7 +190,7 @@ def named_pairs(path: Path) -> set[int]:
     """
     named: set[int] = set()
     for cell in prose(path):
-        for words in re.findall(r"\[([^]]+)\]\(pandas_to_sqlalchemy\.ipynb[^)]*\)", cell.source):
+        for words in re.findall(LINK_TO_REFERENCE, cell.source):
             for first, last in re.findall(r"(\d+)(?:(?: to |–)(\d+))?", words):
                 named |= set(range(int(first), int(last or first) + 1))
     return named
@@ -176,7 +200,7 @@ def test_each_pair_is_quoted_in_the_notebook_that_teaches_it() -> None:
     missing = [
         f"{each.lesson}: {each.number}, {each.title}"
         for each in PAIRS
-        if (path := NOTEBOOKS / f"{each.lesson}.ipynb").exists()
+        if (path := LESSONS.get(each.lesson))
         if each.number not in shown_pairs(path) | named_pairs(path)
     ]
     assert missing == []

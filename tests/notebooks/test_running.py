@@ -15,6 +15,7 @@ from notebooks.fences import fence, needs_cut_network, needs_read_only, read_onl
 from notebooks.reading import ALL, NOTEBOOKS, Cell, cells_of
 
 from course import EXERCISES, exercise
+from course.pace import tags_of
 
 pytestmark = pytest.mark.slow
 # What JupyterLab, matplotlib, the sample data and the progress of exercises may leave at home.
@@ -135,6 +136,20 @@ def source_of(path: Path) -> str:
 def test_a_solved_notebook_is_correct(path: Path, recorded: Recorder) -> None:
     _, second = recorded(path)["runs"]
     assert not (found := others(verdicts(path, second), "Correct")), "\n".join(found)
+
+
+def optional(path: Path) -> dict[int, str]:
+    """For each optional code cell, nothing."""
+    cells = (cell for cell in cells_of(path) if cell.kind == "code")
+    return {cell.number: "" for cell in cells if "optional" in tags_of(cell.raw)}
+
+
+@every_notebook
+def test_a_notebook_runs_without_its_optional_cells(path: Path, checkout: Checkout) -> None:
+    if left_out := optional(path):
+        notebook = path.relative_to(NOTEBOOKS).as_posix()
+        noted = checkout.record(notebook, [left_out], checkout.home, fence())
+        assert not (found := problems(path, noted["runs"][0])), "\n".join(found)
 
 
 @needs_read_only

@@ -54,7 +54,11 @@ def asking(cell: Cell, found: re.Match[str], each: Exercise, before: list[Cell])
         task = before.pop()
     above = source_of(cell)[: found.start()]
     code = above + answer_cell(each, found[1])
-    return [task | {"source": lines_of(each.markdown())}, cell | {"source": lines_of(code)}]
+    tagged = {"metadata": {"tags": ["practice" if each.practice else "core"]}}
+    return [
+        task | tagged | {"source": lines_of(each.markdown())},
+        cell | tagged | {"source": lines_of(code)},
+    ]
 
 
 def task_id(each: Exercise) -> str:

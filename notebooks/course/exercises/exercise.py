@@ -45,6 +45,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...]
     judge: Judge
     praise: str
+    practice: bool = False  # more practice, for who wants it: not one of the core exercises
     id: str = ""
     notebook: str = ""
     hints_shown: int = field(default=0, init=False)
@@ -94,7 +95,10 @@ class Exercise:
 
     def hint(self) -> Markdown:
         """The next hint; only the last one may give the answer away."""
-        self.hints_shown = min(self.hints_shown + 1, len(self.hints))
+        if self.hints_shown == len(self.hints):
+            name = f'exercise("{self.id}")'
+            return Markdown(f"**That was the last hint.** `{name}.solution()` shows an answer.")
+        self.hints_shown += 1
         heading = f"**Hint {self.hints_shown} of {len(self.hints)}.** "
         return Markdown(heading + self.hints[self.hints_shown - 1])
 
@@ -109,7 +113,8 @@ class Exercise:
 
     def markdown(self) -> str:
         """The exercise as the Markdown cell of its notebook."""
-        heading = f"**Exercise {self.id} · {self.title} · {self.minutes} minutes.**"
+        kind = " More practice." if self.practice else ""
+        heading = f"**Exercise {self.id} · {self.title} · {self.minutes} minutes.{kind}**"
         return f"{heading} {self.task}"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:

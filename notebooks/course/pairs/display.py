@@ -41,9 +41,9 @@ _made: dict[str, str] = {}
 
 def lesson_of(pair: Pair) -> str:
     """Where a pair is taught: a link, unless that notebook is still to be written."""
-    notebook = f"{pair.lesson}.ipynb"
-    if (DATA.parent / "notebooks" / notebook).exists():
-        return f"Taught in [{pair.lesson}]({notebook})."
+    for place in ("", "deeper/"):
+        if (DATA.parent / "notebooks" / f"{place}{pair.lesson}.ipynb").exists():
+            return f"Taught in [{pair.lesson}]({place}{pair.lesson}.ipynb)."
     return f"To be taught in {pair.lesson}."
 
 
