@@ -5,9 +5,9 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -18,7 +18,8 @@ from starlette.routing import Match
 from course.databases import empty_database
 from course.judges.data import Rows
 from course.judges.explaining import data
-from course.judges.judge import Wrong
+from course.judges.judge import SECONDS, Wrong
+from course.judges.limits import TookTooLong, limited
 from course.judges.trials import Observed, Trial, Trying
 from course.judges.values import kind_of
 from course.judges.watching import Watched, watching
@@ -30,6 +31,7 @@ from microblog.security import create_access_token
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT")
 MOST_PAGES = 30
+ENDPOINT_SECONDS = 0.8 * SECONDS  # so that the endpoint is stopped before the whole trial
 
 Run = Callable[["Service"], Observed]
 
@@ -41,11 +43,15 @@ class Service:
     app: FastAPI
     client: TestClient
     routes: Sequence[APIRoute]
+    stopped: list[bool] = field(default_factory=list)  # endpoints that took too long
 
     def send(self, method: str, path: str, by: str = "", **request: Any) -> Any:
         """A request, by the user of that name or by nobody, and its answer."""
         headers = request.pop("headers", {}) | (self.token_of(by) if by else {})
-        return self.client.request(method, path, headers=headers, **request)
+        response = self.client.request(method, path, headers=headers, **request)
+        if self.stopped:
+            raise TookTooLong
+        return response
 
     def token_of(self, username: str) -> dict[str, str]:
         """The header of a user who has logged in."""
@@ -191,6 +197,21 @@ def finished_app() -> FastAPI:
 
 
 @contextmanager
+def time_limits(service: Service) -> Iterator[None]:
+    """Stop the endpoints themselves: they run in other threads than the judge."""
+    endpoints = [route.endpoint for route in service.routes]
+    for route, endpoint in zip(service.routes, endpoints, strict=True):
+        route.dependant.call = limited(
+            endpoint, ENDPOINT_SECONDS, partial(service.stopped.append, True)
+        )
+    try:
+        yield
+    finally:
+        for route, endpoint in zip(service.routes, endpoints, strict=True):
+            route.dependant.call = endpoint
+
+
+@contextmanager
 def service_with(routes: Sequence[APIRoute], database_url: str) -> Iterator[Service]:
     """The finished service on this database, with these routes before its own."""
     app, log, quiet = finished_app(), logging.getLogger("microblog"), logging.NullHandler()
@@ -199,8 +220,10 @@ def service_with(routes: Sequence[APIRoute], database_url: str) -> Iterator[Serv
     if routes:
         app.openapi_schema = None  # it names the parameters of each route
     app.router.routes[:0] = routes
+    service = Service(app, TestClient(app, raise_server_exceptions=False), routes)
     try:
-        yield Service(app, TestClient(app, raise_server_exceptions=False), routes)
+        with time_limits(service):
+            yield service
     finally:
         log.removeHandler(quiet)
         if routes:

@@ -2,8 +2,11 @@
 
 import ctypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from inspect import iscoroutinefunction
+from typing import Any
 
 AGAIN = 0.2  # seconds after which code that swallowed the interruption is interrupted again
 
@@ -41,3 +44,36 @@ def time_limit(seconds: float) -> Iterator[None]:
         with deciding:
             ended.set()
             _raise_in(thread, None)
+
+
+def limited(
+    function: Callable[..., Any], seconds: float, stopped: Callable[[], None]
+) -> Callable[..., Any]:
+    """The function, `async` or not, with a time limit in whichever thread runs it.
+
+    `stopped` is called when the limit ended it.
+    """
+    if iscoroutinefunction(function):
+
+        @wraps(function)
+        async def limited_coroutine(*args: Any, **kwargs: Any) -> Any:
+            with told_when_stopped(stopped), time_limit(seconds):
+                return await function(*args, **kwargs)
+
+        return limited_coroutine
+
+    @wraps(function)
+    def limited_call(*args: Any, **kwargs: Any) -> Any:
+        with told_when_stopped(stopped), time_limit(seconds):
+            return function(*args, **kwargs)
+
+    return limited_call
+
+
+@contextmanager
+def told_when_stopped(stopped: Callable[[], None]) -> Iterator[None]:
+    try:
+        yield
+    except TookTooLong as error:
+        stopped()
+        raise RuntimeError("The endpoint was stopped.") from error
