@@ -69,7 +69,8 @@ MAY_IMPORT = {
     },
     "serving": set(),
     "commands": {"config", "database", "loading", "migrations", "serving"},
-    "__main__": {"commands", "config", "loading", "migrations"},
+    "command_line": {"commands", "config", "loading", "migrations"},
+    "__main__": {"command_line"},
 }
 MAY_USE_FASTAPI = {
     "main",

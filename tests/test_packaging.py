@@ -178,7 +178,7 @@ class Absent:
 
 absent = set(sys.argv[1:])
 sys.meta_path.insert(0, Absent())
-import microblog.__main__
+import microblog.command_line
 from microblog.main import create_app
 from microblog.config import Settings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hardening.servers import ROOT, SECRET_KEY, run, serving, sign_up
-from microblog.__main__ import main
+from microblog.command_line import main
 from microblog.config import Settings, get_settings, unknown_variables
 
 WELL_KNOWN = "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"

@@ -16,7 +16,8 @@ import pytest
 from sqlalchemy import Engine, inspect, text
 
 from microblog import commands, migrations
-from microblog.__main__ import COMMANDS, main
+from microblog.__main__ import run
+from microblog.command_line import COMMANDS, main
 from microblog.config import Settings, get_settings
 from microblog.database import make_engine
 from microblog.loading import Loaded
@@ -197,7 +198,11 @@ def test_an_interrupt_ends_a_command_with_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setitem(COMMANDS, name, interrupted)
-    assert exit_code(name, *(["x"] if name != "migrate" else [])) == 130
+    arguments = [name] if name == "migrate" else [name, "x"]
+    monkeypatch.setattr(sys, "argv", ["microblog", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 130
     assert capsys.readouterr().err == "microblog: Interrupted; nothing was changed.\n"
 
 
@@ -279,6 +284,22 @@ def test_migrate_refuses_a_database_of_another_program(in_database: Engine) -> N
     assert str(line).startswith("microblog: The database ")
     assert "(invoices). Nothing was changed." in str(line)
     assert tables_of(in_database) == {"invoices"}
+
+
+def test_an_interrupt_while_modules_are_imported_ends_in_one_line(tmp_path: Path) -> None:
+    pressed = tmp_path / "sqlalchemy.py"  # stands in for the library, so it is imported first
+    pressed.write_text("raise KeyboardInterrupt", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "microblog", "--version"],
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        130,
+        "microblog: Interrupted; nothing was changed.\n",
+    )
 
 
 @pytest.mark.slow
