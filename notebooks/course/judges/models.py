@@ -89,20 +89,22 @@ def a_model(answer: Any, table: str, columns: Sequence[str]) -> Any:
 def prepared(tables: MetaData) -> Iterator[Connection]:
     """A connection to a new database that has the users, the posts and the tables of the answer."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-        for model, rows in ((User, USERS), (Post, POSTS)):
-            table = model.metadata.tables[model.__tablename__]
-            table.create(connection)
-            connection.execute(insert(table), rows)
-        try:
-            tables.create_all(connection)
-        except OperationalError as error:
-            raise Wrong(f"The database can't make your table: {error.orig}.") from None
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # SQLAlchemy's own, on a key that numbers nothing
-            yield connection
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+            for model, rows in ((User, USERS), (Post, POSTS)):
+                table = model.metadata.tables[model.__tablename__]
+                table.create(connection)
+                connection.execute(insert(table), rows)
+            try:
+                tables.create_all(connection)
+            except OperationalError as error:
+                raise Wrong(f"The database can't make your table: {error.orig}.") from None
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # SQLAlchemy's own, on a key that numbers nothing
+                yield connection
+    finally:
+        engine.dispose()
 
 
 def accepting(*rows: Row) -> Try:
