@@ -43,7 +43,7 @@ def bcrypt_hash(text: str) -> str:
 
 
 def without_nul(text: str) -> str:
-    """PostgreSQL stores no NUL, and bcrypt hashes none."""
+    """PostgreSQL stores no NUL, and passlib hashes none."""
     if "\0" in text:
         raise ValueError("must not contain the character NUL")
     return text

@@ -8,7 +8,7 @@ try:
     from course.counting import statements
     from course.databases import DATA, empty_database, sample_database
     from course.display import picture, schema, show, sql
-    from course.drawing import draw_index, draw_join, draw_window
+    from course.drawing import draw_clauses, draw_index, draw_join, draw_window
     from course.errors import expect_error
     from course.exercises import EXERCISES, blanks
     from course.exercises.catalogue import exercise, progress
@@ -45,6 +45,7 @@ __all__ = [
     "contract",
     "compare",
     "doctor",
+    "draw_clauses",
     "draw_index",
     "draw_join",
     "draw_window",

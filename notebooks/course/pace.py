@@ -91,11 +91,11 @@ def exercise_minutes(notebook: str, practice: bool) -> int:
 
 def in_words(path: Path) -> str:
     """The minutes of a notebook, as its first cell says them."""
-    said = f"{declared(path)} minutes"
+    said = f"{declared(path)} minutes to read and run"
     if core := exercise_minutes(path.stem, practice=False):
-        said += f", {core} for the exercises"
+        said += f", {core} more for the exercises"
     if more := exercise_minutes(path.stem, practice=True):
-        said += f", {more} for more practice"
+        said += f", {more} for extra practice"
     return said
 
 

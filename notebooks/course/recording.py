@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import wraps
 from typing import Any
 from unittest.mock import patch
 
@@ -10,12 +12,17 @@ from sqlalchemy import Engine, event
 
 from course.counting import one_line
 from course.display import Diagram
-from microblog import dependencies, security
+from course.server import APPS
+from microblog import dependencies, reads, security
+from microblog.errors import Unauthorized
 from microblog.security import InvalidToken
+
+PARTICIPANTS = ("client", "FastAPI", "auth", "database")
+asker = ContextVar("asker", default="FastAPI")  # who sends the statements of this thread
 
 
 class Flow:
-    """What passed between client, service, authentication and database, in order."""
+    """What passed between client, FastAPI, authentication and database, in order."""
 
     def __init__(self) -> None:
         self.messages: list[tuple[str, str, str]] = []
@@ -26,11 +33,10 @@ class Flow:
     def diagram(self) -> Diagram:
         lines = ["sequenceDiagram"]
         present = {name for sender, receiver, _ in self.messages for name in (sender, receiver)}
-        for name in ("client", "service", "auth", "database"):
-            lines += [f"    participant {name}"] if name in present else []
+        lines += [f"    participant {name}" for name in PARTICIPANTS if name in present]
         for sender, receiver, text in self.messages:
-            arrow = "-->>" if receiver == "client" else "->>"
-            lines.append(f"    {sender}{arrow}{receiver}: {text}")
+            back = PARTICIPANTS.index(sender) > PARTICIPANTS.index(receiver)
+            lines.append(f"    {sender}{'-->>' if back else '->>'}{receiver}: {text}")
         told = ". ".join(
             f"{sender} to {receiver}: {text}" for sender, receiver, text in self.messages
         )
@@ -44,47 +50,106 @@ class Flow:
 def flow(api: httpx.Client) -> Iterator[Flow]:
     """Record the requests that `api` sends inside the block: `with flow(api) as recorded:` …
 
-    `recorded` as the last line of a cell draws them. The service must run in this kernel.
+    `recorded` as the last line of a cell draws them. `api` is the client of `running`.
     """
     recorded = Flow()
-    decode = security.decode_access_token
+    with calls(recorded, api), authentication(recorded, api), statements(recorded):
+        yield recorded
 
+
+@contextmanager
+def calls(recorded: Flow, api: httpx.Client) -> Iterator[None]:
     def sent(request: httpx.Request) -> None:
         bearing = " with a token" if "Authorization" in request.headers else ""
         path = request.url.raw_path.decode()
-        recorded.add("client", "service", f"{request.method} {one_line(path, 60)}{bearing}")
+        recorded.add("client", "FastAPI", f"{request.method} {one_line(path, 60)}{bearing}")
 
     def received(response: httpx.Response) -> None:
-        recorded.add("service", "client", f"{response.status_code} {response.reason_phrase}")
+        recorded.add("FastAPI", "client", f"{response.status_code} {response.reason_phrase}")
+
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [sent], "response": [received]}
+    kept, api.event_hooks = api.event_hooks, hooks
+    try:
+        yield
+    finally:
+        api.event_hooks = kept
+
+
+@contextmanager
+def authentication(recorded: Flow, api: httpx.Client) -> Iterator[None]:
+    """Who asks, by token or by password, is the work of the part that is called auth."""
+    decode, verify = security.decode_access_token, security.verify_password
+
+    def asked(question: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(work)
+        def answer(*arguments: Any, **named: Any) -> Any:
+            recorded.add("FastAPI", "auth", question)
+            before = asker.set("auth")
+            try:
+                user = work(*arguments, **named)
+            except Unauthorized:
+                recorded.add("auth", "FastAPI", "nobody")
+                raise
+            finally:
+                asker.reset(before)
+            recorded.add("auth", "FastAPI", user.username)
+            return user
+
+        return answer
 
     def decoded(token: str, *rest: Any) -> Any:
         try:
             claims = decode(token, *rest)
         except InvalidToken:
-            recorded.add("service", "auth", "is the token genuine? no")
+            recorded.add("auth", "auth", "is the token genuine? no")
             raise
-        recorded.add("service", "auth", f"is the token genuine? yes, of {claims.username}")
+        recorded.add("auth", "auth", f"is the token genuine? yes, of {claims.username}")
         return claims
+
+    def verified(*arguments: Any) -> bool:
+        fits = verify(*arguments)
+        recorded.add("auth", "auth", f"does the password fit the hash? {'yes' if fits else 'no'}")
+        return fits
+
+    get_current_user = dependencies.get_current_user
+    overrides = {get_current_user: asked("who is asking?", get_current_user)}
+    authenticate = asked("whose name and password?", reads.authenticate)
+    with (
+        patch.dict(APPS[api].dependency_overrides, overrides),
+        patch.object(dependencies, "decode_access_token", decoded),
+        patch.object(reads, "authenticate", authenticate),
+        patch.object(reads, "verify_password", verified),
+    ):
+        yield
+
+
+@contextmanager
+def statements(recorded: Flow) -> Iterator[None]:
+    def executing(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            recorded.add(asker.get(), "database", in_short(statement))
 
     def executed(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if not statement.startswith(("BEGIN", "PRAGMA")):
-            recorded.add("service", "database", in_short(statement))
+            answer = "rows" if statement.startswith("SELECT") else "done"
+            recorded.add("database", asker.get(), answer)
 
     def committed(connection: Any) -> None:
-        recorded.add("service", "database", "COMMIT")
+        recorded.add(asker.get(), "database", "COMMIT")
 
-    hooks: dict[str, list[Callable[..., Any]]] = {"request": [sent], "response": [received]}
-    kept, api.event_hooks = api.event_hooks, hooks
-    event.listen(Engine, "before_cursor_execute", executed)
-    event.listen(Engine, "commit", committed)
+    listeners: dict[str, Callable[..., Any]] = {
+        "before_cursor_execute": executing,
+        "after_cursor_execute": executed,
+        "commit": committed,
+    }
+    for name, listener in listeners.items():
+        event.listen(Engine, name, listener)
     try:
-        with patch.object(dependencies, "decode_access_token", decoded):
-            yield recorded
+        yield
     finally:
-        api.event_hooks = kept
-        with suppress(Exception):
-            event.remove(Engine, "before_cursor_execute", executed)
-            event.remove(Engine, "commit", committed)
+        for name, listener in listeners.items():
+            with suppress(Exception):
+                event.remove(Engine, name, listener)
 
 
 def in_short(statement: str) -> str:

@@ -6,10 +6,13 @@ import threading
 import time
 from types import TracebackType
 from urllib.request import getproxies_environment
+from weakref import WeakKeyDictionary
 
 import httpx
 import uvicorn
 from fastapi import FastAPI
+
+APPS: WeakKeyDictionary[httpx.Client, FastAPI] = WeakKeyDictionary()  # which app a client calls
 
 
 def call_this_machine_directly() -> None:
@@ -52,6 +55,7 @@ class running:  # noqa: N801 - reads as a sentence: with running(app) as api
         address = f"http://127.0.0.1:{bound.getsockname()[1]}"
         call_this_machine_directly()
         self.api = httpx.Client(base_url=address, trust_env=False)
+        APPS[self.api] = self._app
         return self.api
 
     def stop(self) -> None:

@@ -1,13 +1,14 @@
-"""A few rows that can be followed with a finger: a database of them, and frames side by side."""
+"""A few rows that can be followed with a finger: a database of them, and tables side by side."""
 
 from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import insert
+from sqlalchemy import SelectBase, insert
 
 from course.databases import empty_database
+from course.sql_format import format_sql
 from microblog.database import make_engine
 from microblog.models import Base
 
@@ -53,24 +54,36 @@ def defaults(table: str, row: dict[Any, Any], place: int) -> dict[str, Any]:
 
 
 class SideBySide:
-    """Small frames beside each other, each under its name; in plain text one below the other."""
+    """Small frames and statements beside each other, each under its name; as text, one by one."""
 
-    def __init__(self, **frames: pd.DataFrame) -> None:
-        self.frames = frames
+    def __init__(self, **shown: pd.DataFrame | SelectBase) -> None:
+        self.shown = shown
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        tables = (
-            f"<div><b>{escape(name)}</b>{frame.to_html(index=False)}</div>"
-            for name, frame in self.frames.items()
+        parts = (
+            f"<div><b>{escape(name)}</b>{as_html(each)}</div>" for name, each in self.shown.items()
         )
-        texts = (f"{name}\n{frame.to_string(index=False)}" for name, frame in self.frames.items())
+        texts = (f"{name}\n{as_text(each)}" for name, each in self.shown.items())
         style = "display: flex; flex-wrap: wrap; gap: 2em; align-items: flex-start"
         return {
-            "text/html": f'<div style="{style}">{"".join(tables)}</div>',
+            "text/html": f'<div style="{style}">{"".join(parts)}</div>',
             "text/plain": "\n\n".join(texts),
         }
 
 
-def side_by_side(**frames: pd.DataFrame) -> SideBySide:
-    """Show small frames beside each other: `side_by_side(posts=posts, likes=likes)`."""
-    return SideBySide(**frames)
+def as_html(each: pd.DataFrame | SelectBase) -> str:
+    if isinstance(each, pd.DataFrame):
+        return each.to_html(index=False)
+    return f"<pre>{escape(as_text(each))}</pre>"
+
+
+def as_text(each: pd.DataFrame | SelectBase) -> str:
+    """A frame without its index, or the SQL of a statement with its values written in."""
+    if isinstance(each, pd.DataFrame):
+        return each.to_string(index=False)
+    return format_sql(str(each.compile(compile_kwargs={"literal_binds": True})))
+
+
+def side_by_side(**shown: pd.DataFrame | SelectBase) -> SideBySide:
+    """Show small frames, or a statement and its rows: `side_by_side(posts=posts, likes=likes)`."""
+    return SideBySide(**shown)

@@ -114,6 +114,14 @@ def test_what_is_no_select_is_refused_in_words(statement: Any, says: str) -> Non
         compare(every_member, statement, **ON_SQLITE)
 
 
+def test_a_statement_runs_with_the_values_of_its_parameters() -> None:
+    def first(frames: Frames) -> pd.DataFrame:
+        return frames.members[frames.members["number"] == 1][["number"]]
+
+    statement = select(Member.number).where(Member.number == bindparam("it"))
+    assert compare(first, statement.params(it=1), **ON_SQLITE)
+
+
 @pytest.mark.parametrize(
     ("function", "says"),
     [

@@ -34,15 +34,15 @@ def test_the_notebook_of_each_exercise_exists() -> None:
 
 def test_an_exercise_is_written_as_a_task_and_a_cell_to_answer_in() -> None:
     old = [
-        code_cell('import this  # stays\n\nq3 = exercise("04.3")\nq3'),
+        code_cell('import this  # stays\n\nq3 = exercise("04.2")\nq3'),
         code_cell("answer = ...\nq3.check(answer)"),
         code_cell("1 + 1"),
     ]
     new = with_tasks(old, BY_ID)
     assert [cell["cell_type"] for cell in new] == ["markdown", "code", "code"]
-    assert source_of(new[0]) == BY_ID["04.3"].markdown()
+    assert source_of(new[0]) == BY_ID["04.2"].markdown()
     assert source_of(new[1]) == (
-        'import this  # stays\n\nq3 = exercise("04.3")\n\n'
+        'import this  # stays\n\nq3 = exercise("04.2")\n\n'
         "answer = ...  # your select() here\nq3.check(answer)"
     )
     assert with_tasks(new, BY_ID) == new

@@ -1,5 +1,6 @@
 """What every judge does: compare behaviour, name a mistake only when it is certain."""
 
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -8,12 +9,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table
+from sqlalchemy.exc import NoReferencedColumnError
+from sqlalchemy.schema import CreateTable
 
 from course.exercises.exercise import Exercise, Mistake
 from course.judges import judge as judging
 from course.judges.choices import Choice, Number, Numbers
 from course.judges.explaining import beside
 from course.judges.judge import Judge
+from course.judges.messages import in_plain_english
 from course.judges.mutants import Catching
 from course.judges.trials import calls
 from course.judges.values import kind_of
@@ -77,6 +82,21 @@ def test_of_an_error_that_is_explained_nothing_more_is_told() -> None:
     message = checked(DOUBLE, misuse)[1]
     assert message.startswith("double(0)\nA window function can't be used")
     assert message.endswith("filter outside.")
+
+
+@pytest.mark.parametrize("target", ["users", "users.nr"])
+def test_a_foreign_key_is_told_that_its_column_is_missing(target: str) -> None:
+    key = Column("muted_id", Integer, ForeignKey(target))
+    Table("users", (tables := MetaData()), Column("id", Integer))
+    with pytest.raises(NoReferencedColumnError) as caught:
+        CreateTable(Table("mutes", tables, key)).compile()
+    assert f"refers to {target}, and there is no such column" in in_plain_english(caught.value)
+
+
+def test_a_redirect_read_as_json_is_told_about_the_slash() -> None:
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads("")  # the body of a redirect
+    assert "the path lacks the slash at its end" in in_plain_english(caught.value)
 
 
 @pytest.mark.parametrize("number", [np.int64(4), 4.0, np.float64(4), True + 3])
@@ -223,7 +243,7 @@ COLUMN = exercise_with(Numbers(rows=2), "answer = [1, 2]")
         (ELEVEN, "11", "wrong", "Answer with a whole number, such as 3."),
         (COLUMN, pd.Series([1, 2]), "correct", "Right."),
         (COLUMN, [1.5, 2], "wrong", "Each value in your list must be a whole number, such as 3."),
-        (COLUMN, [1], "wrong", "There are 2 rows; your list has 1 numbers."),
+        (COLUMN, [1], "wrong", "Answer with 2 numbers; your list has 1."),
         (COLUMN, 1, "wrong", "Answer with a list of 2 whole numbers, such as [1, 2]."),
     ],
 )
@@ -281,3 +301,14 @@ def test_nothing_is_judged_where_the_solution_itself_fails() -> None:
     outcome, message = checked(broken, lambda n: 1 / n)
     assert outcome == "error"
     assert "The check itself failed, so your answer was not judged (ZeroDivisionError" in message
+
+
+def test_the_line_of_an_error_is_the_learners_and_not_one_that_a_library_generated() -> None:
+    lines = (
+        "from sqlalchemy import select, text",
+        "def double(n):",
+        "    return select(text('1')).where(text('x'), {'n': n})",
+    )
+    namespace: dict[str, Any] = {}
+    exec(compile("\n".join(lines), "<cell>", "exec"), namespace)
+    assert "in your line 3" in checked(DOUBLE, namespace["double"])[1]

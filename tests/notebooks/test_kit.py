@@ -205,27 +205,63 @@ def test_the_schema_is_drawn_from_the_models() -> None:
     assert text.count("||--o{") == 7
 
 
-def test_a_flow_records_what_passed_between_client_service_auth_and_database() -> None:
-    app = create_app(Settings(database_url=sample_database()))
+def test_a_flow_records_who_asks_whom_and_what_is_answered() -> None:
+    app = create_app(Settings(database_url=sample_database(), bcrypt_rounds=4))
     user = {"username": "ana", "password": "sample-password"}
     with running(app) as api:
-        token = api.post("/token", data=user).json()["access_token"]
+        with flow(api) as logged_in:
+            token = api.post("/token", data=user).json()["access_token"]
+            api.post("/token", data=user | {"password": "a guess"})
         with flow(api) as recorded:
             api.post("/posts/", json={"content": "Hi"})
             signed = {"Authorization": f"Bearer {token}"}
             api.post("/posts/", json={"content": "Hi"}, headers=signed)
+            api.get("/users/me", headers={"Authorization": "Bearer of.bad.news"})
         api.get("/health")
-    assert recorded.messages == [
-        ("client", "service", "POST /posts/"),
-        ("service", "client", "401 Unauthorized"),
-        ("client", "service", "POST /posts/ with a token"),
-        ("service", "auth", "is the token genuine? yes, of ana"),
-        ("service", "database", "SELECT from users"),
-        ("service", "database", "INSERT into posts"),
-        ("service", "database", "COMMIT"),
-        ("service", "client", "201 Created"),
+    by_password = [
+        ("FastAPI", "auth", "whose name and password?"),
+        ("auth", "database", "SELECT from users"),
+        ("database", "auth", "rows"),
     ]
-    assert "    service-->>client: 201 Created" in recorded.diagram().text
+    assert logged_in.messages == [
+        ("client", "FastAPI", "POST /token"),
+        *by_password,
+        ("auth", "auth", "does the password fit the hash? yes"),
+        ("auth", "FastAPI", "ana"),
+        ("FastAPI", "client", "200 OK"),
+        ("client", "FastAPI", "POST /token"),
+        *by_password,
+        ("auth", "auth", "does the password fit the hash? no"),
+        ("auth", "FastAPI", "nobody"),
+        ("FastAPI", "client", "401 Unauthorized"),
+    ]
+    assert recorded.messages == [
+        ("client", "FastAPI", "POST /posts/"),
+        ("FastAPI", "auth", "who is asking?"),
+        ("auth", "FastAPI", "nobody"),
+        ("FastAPI", "client", "401 Unauthorized"),
+        ("client", "FastAPI", "POST /posts/ with a token"),
+        ("FastAPI", "auth", "who is asking?"),
+        ("auth", "auth", "is the token genuine? yes, of ana"),
+        ("auth", "database", "SELECT from users"),
+        ("database", "auth", "rows"),
+        ("auth", "FastAPI", "ana"),
+        ("FastAPI", "database", "INSERT into posts"),
+        ("database", "FastAPI", "done"),
+        ("FastAPI", "database", "COMMIT"),
+        ("FastAPI", "client", "201 Created"),
+        ("client", "FastAPI", "GET /users/me with a token"),
+        ("FastAPI", "auth", "who is asking?"),
+        ("auth", "auth", "is the token genuine? no"),
+        ("auth", "FastAPI", "nobody"),
+        ("FastAPI", "client", "401 Unauthorized"),
+    ]
+    drawn = recorded.diagram().text
+    assert drawn.startswith("sequenceDiagram\n    participant client\n    participant FastAPI\n")
+    assert "    FastAPI->>auth: who is asking?" in drawn
+    assert "    auth->>auth: is the token genuine? yes, of ana" in drawn
+    assert "    database-->>auth: rows" in drawn
+    assert app.dependency_overrides == {}
 
 
 def test_timings_and_pictures_are_described_in_words() -> None:

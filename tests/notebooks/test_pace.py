@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from notebooks.reading import NOTEBOOKS, cells_of, content_of
+from notebooks.reading import PATH, cells_of, content_of
 
 from course import EXERCISES
 from course.pace import exercise_minutes, pace, tags_of
@@ -11,18 +11,7 @@ from course.pace import exercise_minutes, pace, tags_of
 pytestmark = pytest.mark.house_rule
 
 FIRST = "00_start_here"
-SECOND_EDITION = (
-    FIRST,
-    "01_models",
-    "02_writing_rows",
-    "03_reading_rows",
-    "04_joining_tables",
-    "05_grouping_rows",
-    "06_windows_and_graphs",
-    "07_schemas",
-    "08_endpoints",
-)
-path_of = {stem: NOTEBOOKS / f"{stem}.ipynb" for stem in SECOND_EDITION}
+path_of = {path.stem: path for path in PATH if path.stem[0].isdigit()}  # all but the reference
 
 every_paced = pytest.mark.parametrize("path", path_of.values(), ids=path_of.keys())
 
@@ -63,6 +52,11 @@ def test_the_core_exercises_take_about_half_an_hour(path: Path) -> None:
     else:
         assert 5 <= len(core) <= 7
         assert 20 <= exercise_minutes(path.stem, practice=False) <= 40
+
+
+@every_paced
+def test_it_has_a_note_for_instructors(path: Path) -> None:
+    assert any("instructor" in tags_of(cell.raw) for cell in cells_of(path))
 
 
 @every_paced

@@ -48,3 +48,10 @@ def test_frames_stand_side_by_side_each_under_its_name() -> None:
     assert shown["text/html"].count("<table") == 2
     assert shown["text/plain"].startswith("people\n")
     assert "\n\nposts\n" in shown["text/plain"]
+
+
+def test_a_statement_stands_beside_its_rows_with_its_values_written_in() -> None:
+    statement = select(Like.post_id).where(Like.user_id < 5)
+    shown = side_by_side(statement=statement, rows=POSTS)._repr_mimebundle_()
+    assert "WHERE likes.user_id &lt; 5</pre>" in shown["text/html"]
+    assert "WHERE likes.user_id < 5\n\nrows\n" in shown["text/plain"]

@@ -69,7 +69,9 @@ def checked_statement(given: Any) -> Statement:
             "which say what the columns are; text() and table() don't."
         )
     binds: dict[str, Any] = getattr(compiled, "binds", {})
-    if missing := sorted({bind.key for bind in binds.values() if bind.required}):
+    values = compiled.params or {}
+    required = {bind.key for bind in binds.values() if bind.required}
+    if missing := sorted(name for name in required if values.get(name) is None):
         names = ", ".join(f"{name}=…" for name in missing)
         raise TypeError(f"The statement has parameters without values. Give it .params({names}).")
     return given

@@ -133,8 +133,13 @@ def numbered(notebook: str, exercises: Iterable[Exercise]) -> tuple[Exercise, ..
 def learners_part(error: Exception) -> str:
     """The error, what it means, and the line of the learner's own code in which it arose."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "ipykernel_" in frame.filename or "<" in frame.filename]
+    own = [frame for frame in frames if is_learners(frame.filename)]
     where = f"in your line {own[-1].lineno}: {own[-1].line}" if own else ""
     told = f"Your answer raised {type(error).__name__}: {error}"
     notes = getattr(error, "__notes__", [])
     return "\n".join(filter(None, [in_plain_english(error), told, where, *notes]))
+
+
+def is_learners(filename: str) -> bool:
+    """Whether code is a cell's, not one of those that libraries generate under names in < >."""
+    return "ipykernel_" in filename or filename.startswith(("<answer", "<cell", "<ipython-input"))

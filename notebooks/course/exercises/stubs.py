@@ -37,6 +37,11 @@ def is_empty(answer: type[Any]) -> bool:
         decorators = getattr(answer, "__pydantic_decorators__", None)
         own = any(vars(decorators).values()) if hasattr(decorators, "__dict__") else False
         return not own and not any(name for name in fields if not any(name in i for i in inherited))
-    return not any(not name.startswith("__") for name in vars(answer)) and not vars(answer).get(
-        "__annotations__"
-    )
+    return not any(map(adds, *zip(*vars(answer).items(), strict=True)))
+
+
+def adds(name: str, value: Any) -> bool:
+    """Whether this attribute of a class is more than what every class has."""
+    if isinstance(value, FunctionType):
+        return not (name.startswith("__") and does_nothing(value))
+    return bool(value) if name == "__annotations__" else not name.startswith("__")

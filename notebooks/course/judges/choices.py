@@ -62,5 +62,5 @@ class Numbers(Given):
         except Wrong:
             raise Wrong("Each value in your list must be a whole number, such as 3.") from None
         if len(numbers) != self.rows:
-            raise Wrong(f"There are {self.rows} rows; your list has {len(numbers)} numbers.")
+            raise Wrong(f"Answer with {self.rows} numbers; your list has {len(numbers)}.")
         return numbers

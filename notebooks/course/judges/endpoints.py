@@ -180,7 +180,10 @@ def all_pages(path: str) -> tuple[str, Run]:
 def routes_of(answer: Any) -> list[APIRoute]:
     """The routes of a router, or of an app; `Wrong` for anything else."""
     if not isinstance(answer, APIRouter | FastAPI):
-        raise Wrong(f"This is {kind_of(answer)}. Answer with the router: answer = router")
+        raise Wrong(
+            f"This is {kind_of(answer)}. Answer with the object that keeps your route: the name "
+            "behind the @, before the dot."
+        )
     routes = [route for route in answer.routes if isinstance(route, APIRoute)]
     if not routes:
         raise Wrong(

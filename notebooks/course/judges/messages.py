@@ -17,6 +17,10 @@ MEANINGS: dict[str, str] = {
         "Your statement uses the column {0}, but no table in its FROM has it. Did you forget a "
         "join, or use a sub-query's column under another name?"
     ),
+    r"initialize target column for ForeignKey '(\S+)'": (
+        "A foreign key of your model refers to {0}, and there is no such column. Write the name of "
+        'the table, a dot and the name of the column: "users.id".'
+    ),
     r"no column named (\S+)|Unconsumed column names: (.+)|invalid keyword argument": (
         "You set a column that the table doesn't have. Compare the names with those of the model."
     ),
@@ -68,7 +72,7 @@ MEANINGS: dict[str, str] = {
     ),
     r"could not find table '(\w+)' with which": (
         "A foreign key of your model refers to the table {0}, but its Base has no such table. "
-        "`Base = new_base()` gives you one with the tables users and posts."
+        "`new_base()` gives you one with the tables users and posts."
     ),
     r"UNIQUE constraint failed: (.+)": (
         "The database refused a row, because the table already has one with the same {0}."
@@ -95,6 +99,10 @@ MEANINGS: dict[str, str] = {
     ),
     r"A value is required for bind parameter '(\S+)'": (
         "The statement has a parameter called {0}, and it got no value when it ran."
+    ),
+    r"Expecting value: line 1 column 1": (
+        "You read a text as JSON that isn't JSON. If it's the body of a response, print the "
+        "status_code: with 307, the path lacks the slash at its end."
     ),
     r"Incorrect padding": (
         "Base64 needs a text whose length is a multiple of four. A token leaves out the = signs at "

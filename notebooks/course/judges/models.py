@@ -34,7 +34,7 @@ POSTS = [post(1, "Clouds over Burgos.", 2), post(2, "Where are my filters?", 1)]
 def new_base() -> type[DeclarativeBase]:
     """A fresh Base that has the tables users and posts already, so that yours can refer to them.
 
-    Start a cell with `Base = new_base()` and you can run the cell as often as you like.
+    Begin a model with `class Tag(new_base()):` and you can run its cell as often as you like.
     """
     tables = MetaData()
     for model in (User, Post):
@@ -154,11 +154,16 @@ def returning(row: Row) -> Try:
         connection.execute(insert(table), row)
         found = connection.execute(select(*(table.c[name] for name in row))).one()
         return {
-            name: moment(value) if isinstance(row[name], datetime) else value
+            name: value if same_kind(value, row[name]) else moment(value)
             for name, value in zip(row, found, strict=True)
         }
 
     return run
+
+
+def same_kind(value: Any, given: Any) -> bool:
+    """Whether a value is shown as it is: no moment, and no text where a number went in."""
+    return type(value) is type(given) and not isinstance(value, datetime)
 
 
 def moment(value: Any) -> str:

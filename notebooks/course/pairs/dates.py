@@ -9,8 +9,9 @@ from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
-GROUPING = "05_grouping_rows"
+CALENDARS = "05a_calendars"
 READING = "03_reading_rows"
+DISAGREE = "03a_where_databases_disagree"
 
 
 @pair(
@@ -32,7 +33,7 @@ def _(dialect: str) -> Statement:
     32,
     "weekday, Monday = 0: dt.day_of_week ↔ (dow + 6) % 7",
     "On which day of the week was each post written?",
-    lesson=READING,
+    lesson=DISAGREE,
 )
 def weekday(frames: Frames) -> pd.DataFrame:
     return frames.posts[["id"]].assign(weekday=frames.posts["timestamp"].dt.day_of_week)
@@ -57,7 +58,7 @@ def _(dialect: str) -> Statement:
     33,
     "per day: groupby(dt.date) ↔ func.date(type_=Date)",
     "How many posts were written on each day?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
 )
 def per_day(frames: Frames) -> pd.DataFrame:
     day = frames.posts["timestamp"].dt.date.rename("day")
@@ -85,7 +86,7 @@ def _(dialect: str) -> Statement:
     34,
     "per day, empty days too: resample ↔ a calendar",
     "How many posts were written on each day from the first to the last, 0 included?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
     ordered=True,
 )
 def per_day_with_empty_days(frames: Frames) -> pd.DataFrame:
@@ -121,7 +122,7 @@ def _(frames: Frames) -> pd.DataFrame:
     35,
     "elapsed seconds: dt.total_seconds ↔ extract(epoch)",
     "How many whole seconds after joining did the owner write each post?",
-    lesson=READING,
+    lesson=DISAGREE,
     note="Both moments are cut to whole seconds first.",
 )
 def elapsed_seconds(frames: Frames) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from course.pairs.frames import Frames
 from microblog.models import Post, User
 
 READING = "03_reading_rows"
+DISAGREE = "03a_where_databases_disagree"
 
 
 @pair(
@@ -126,7 +127,7 @@ def _(dialect: str) -> Statement:
     27,
     "true division: / ↔ cast(Float)",
     "Where in the first 280 posts does each stand, and how often would it fit into 280 letters?",
-    lesson=READING,
+    lesson=DISAGREE,
 )
 def true_division(frames: Frames) -> pd.DataFrame:
     length = frames.posts["content"].str.len()
@@ -179,7 +180,7 @@ def _(dialect: str) -> Statement:
     28,
     "floor and modulo: //, % ↔ ((a % n) + n) % n",
     "Three posts in a row, counted from post 5: which row and place has each?",
-    lesson=READING,
+    lesson=DISAGREE,
 )
 def floor_and_modulo(frames: Frames) -> pd.DataFrame:
     step = frames.posts["id"] - 5
@@ -225,7 +226,7 @@ def _(dialect: str) -> Statement:
     30,
     "round half up: np.floor(x + 0.5) ↔ round(Numeric)",
     "How long is half of each post, halves rounded up?",
-    lesson=READING,
+    lesson=DISAGREE,
     note="Both sides agree for numbers that are not negative; SQL rounds −0.5 to −1.",
 )
 def round_half_up(frames: Frames) -> pd.DataFrame:

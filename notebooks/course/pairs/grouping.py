@@ -8,6 +8,7 @@ from course.pairs.frames import Frames
 from microblog.models import Post, User
 
 GROUPING = "05_grouping_rows"
+CALENDARS = "05a_calendars"
 
 
 @pair(
@@ -197,7 +198,7 @@ def _(dialect: str) -> Statement:
     55,
     "how many are true: sum of bool ↔ count().filter",
     "How many posts of each owner are longer than 40 characters?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
 )
 def how_many_are_true(frames: Frames) -> pd.DataFrame:
     is_long = frames.posts["content"].str.len() > 40
@@ -226,7 +227,7 @@ def _(dialect: str) -> Statement:
     56,
     "join the texts: agg(', '.join) ↔ aggregate_strings.over",
     "What has each owner written, in one line?",
-    lesson="06_windows_and_graphs",
+    lesson="06a_more_windows",
     note="As a window the texts come in order on every SQLite; plain aggregates have no order.",
 )
 def joined_texts(frames: Frames) -> pd.DataFrame:
@@ -261,7 +262,7 @@ def _(dialect: str) -> Statement:
     57,
     "variance: var ↔ from the sums",
     "How much do the lengths of each owner's posts vary?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
     note="PostgreSQL has `var_samp`; SQLite has no variance, so this builds it from sums.",
 )
 def variance(frames: Frames) -> pd.DataFrame:
@@ -296,7 +297,7 @@ def _(dialect: str) -> Statement:
     58,
     "a row for the total: concat ↔ union_all",
     "How many posts has each user, and how many are there in all?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
 )
 def row_for_the_total(frames: Frames) -> pd.DataFrame:
     counts = frames.posts.groupby("owner_id").size().reset_index(name="posts")

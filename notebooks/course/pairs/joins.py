@@ -10,6 +10,7 @@ from microblog import queries
 from microblog.models import Follow, Like, Post, Retweet, User
 
 JOINING = "04_joining_tables"
+RARER = "04a_rarer_joins"
 GROUPING = "05_grouping_rows"
 
 
@@ -115,7 +116,8 @@ def _(dialect: str) -> Statement:
     lesson=GROUPING,
     starred=True,
     ordered=True,
-    note="The service's own statement: `GET /posts/with_counts/` answers with its rows.",
+    note="The service's own statement: `GET /posts/with_counts/` answers with its rows. It picks "
+    "the page first, and counts for these posts alone.",
 )
 def two_counts(frames: Frames) -> pd.DataFrame:
     page = frames.posts.dropna(subset="timestamp")
@@ -234,7 +236,7 @@ def _(dialect: str) -> Statement:
     43,
     "full join: merge(how='outer') ↔ outerjoin(full=True)",
     "Which post belongs to which user? Keep posts without a user and users without a post.",
-    lesson=JOINING,
+    lesson=RARER,
     note="SQLite has full joins since version 3.39.",
 )
 def full_join(frames: Frames) -> pd.DataFrame:
@@ -263,7 +265,7 @@ def _(dialect: str) -> Statement:
     44,
     "everything with everything: merge(how='cross') ↔ join(true())",
     "Which pairs of users are there?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def cross_join(frames: Frames) -> pd.DataFrame:
     ids = frames.users[["id"]]
@@ -280,7 +282,7 @@ def _(dialect: str) -> Statement:
     45,
     "non-equi join: merge, filter ↔ join on >",
     "Which posts did the same owner write before each post, going by the ids?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def non_equi_join(frames: Frames) -> pd.DataFrame:
     owned = frames.posts.dropna(subset="owner_id")[["id", "owner_id"]]
@@ -310,7 +312,7 @@ def _(frames: Frames) -> pd.DataFrame:
     46,
     "the last one before: merge_asof ↔ a correlated limit(1)",
     "Which was the newest post at the moment of each retweet?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def last_one_before(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets.dropna(subset="timestamp").sort_values("timestamp")

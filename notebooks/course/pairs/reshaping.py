@@ -19,9 +19,11 @@ from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
 from microblog.models import Follow, Like, Post, Retweet, User
 
-JOINING = "04_joining_tables"
+RARER = "04a_rarer_joins"
 GROUPING = "05_grouping_rows"
+CALENDARS = "05a_calendars"
 WINDOWS = "06_windows_and_graphs"
+MORE_WINDOWS = "06a_more_windows"
 LIKED_AND_RETWEETED: Any = {
     "likes": [{"user_id": 1, "post_id": 2}],
     "retweets": [{"user_id": 1, "post_id": 2}],
@@ -32,7 +34,7 @@ LIKED_AND_RETWEETED: Any = {
     71,
     "one below the other: concat ↔ union_all",
     "Who reacted to which post, once for each like and each retweet?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def one_below_the_other(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets[["user_id", "post_id"]]
@@ -67,7 +69,7 @@ def _(dialect: str) -> Statement:
     72,
     "in either: concat, drop_duplicates ↔ union",
     "Who reacted to which post, however often?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def in_either(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets[["user_id", "post_id"]]
@@ -94,7 +96,7 @@ def _(dialect: str) -> Statement:
     73,
     "in both: merge ↔ intersect",
     "Who liked and retweeted the same post?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def in_both(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets[["user_id", "post_id"]]
@@ -111,7 +113,7 @@ def _(dialect: str) -> Statement:
     74,
     "in one but not the other: merge(how='left_anti') ↔ except_",
     "Who liked a post without retweeting it?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def in_one_alone(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets[["user_id", "post_id"]]
@@ -153,7 +155,7 @@ def _(frames: Frames) -> pd.DataFrame:
     76,
     "long to wide: crosstab ↔ filtered counts",
     "How many posts did each owner write before and from 18:00?",
-    lesson=GROUPING,
+    lesson=CALENDARS,
 )
 def long_to_wide(frames: Frames) -> pd.DataFrame:
     dated = frames.posts.dropna(subset=["owner_id", "timestamp"])
@@ -186,7 +188,7 @@ def _(frames: Frames) -> pd.DataFrame:
     77,
     "wide to long: melt ↔ union_all of literals",
     "Which name and which address has each user, one row for each?",
-    lesson=JOINING,
+    lesson=RARER,
 )
 def wide_to_long(frames: Frames) -> pd.DataFrame:
     columns = ["username", "email"]
@@ -204,7 +206,7 @@ def _(dialect: str) -> Statement:
     78,
     "quantiles: quantile ↔ percentile_cont",
     "How long are the owner's posts: the median, and the length that 90% do not exceed?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
     note="SQLite has no quantiles: each is a mean of its two neighbours, weighted by distance.",
 )
 def quantiles(frames: Frames) -> pd.DataFrame:
@@ -252,7 +254,7 @@ def _(dialect: str) -> Statement:
     79,
     "equal buckets: np.array_split ↔ ntile",
     "In which quarter of all posts does each stand, shortest first?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def equal_buckets(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values("id")[["id", "content"]]
@@ -283,7 +285,7 @@ def _(frames: Frames) -> pd.DataFrame:
     80,
     "the most frequent: mode ↔ rank() of counts",
     "Which owner wrote the most posts? All of them, if several did.",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def most_frequent(frames: Frames) -> pd.DataFrame:
     return frames.posts["owner_id"].mode().to_frame()
@@ -322,7 +324,7 @@ def _(dialect: str) -> Statement:
     81,
     "repetitions: duplicated ↔ row_number > 1",
     "Which posts repeat what their owner wrote before?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def repetitions(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values("id")
@@ -351,7 +353,7 @@ def _(dialect: str) -> Statement:
     82,
     "keep the last: drop_duplicates(keep='last') ↔ row_number = 1",
     "Which is the last post of each text?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def keep_the_last(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])

@@ -10,6 +10,7 @@ from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
 READING = "03_reading_rows"
+BY_KEY = "03b_pages_by_key"
 
 
 @pair(
@@ -127,7 +128,7 @@ def _(dialect: str) -> Statement:
     20,
     "the next page by key: | and & ↔ tuple_(…) <",
     "Which posts come after post 3 of 12 August, noon, newest first?",
-    lesson=READING,
+    lesson=BY_KEY,
     ordered=True,
     note="The service pages in the same way: the `Link` header of `GET /posts/` holds the key.",
 )

@@ -14,6 +14,7 @@ from microblog.models import Like, Post
 Method = Literal["average", "min", "max", "first", "dense"]
 
 WINDOWS = "06_windows_and_graphs"
+MORE_WINDOWS = "06a_more_windows"
 
 
 @pair(
@@ -258,7 +259,7 @@ def _(frames: Frames) -> pd.DataFrame:
     66,
     "moving average: rolling(3) ↔ rows=(-2, 0)",
     "What is the mean length of each post and the two before it?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def moving_average(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -288,7 +289,7 @@ def _(dialect: str) -> Statement:
     67,
     "within two days: rolling('2D') ↔ a correlated count",
     "How many posts were written up to each post, on its day and the day before?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def within_two_days(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.dropna(subset="timestamp").sort_values(["timestamp", "id"])
@@ -323,7 +324,7 @@ def _(dialect: str) -> Statement:
     68,
     "carry forward: ffill ↔ a group for each value",
     "What is each post's text, or else the last text before it?",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def carry_forward(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -354,7 +355,7 @@ def _(dialect: str) -> Statement:
     69,
     "the largest, ties too: nlargest(keep='all') ↔ rank() <= n",
     "Which posts have the most likes? Two, and all that tie with the second.",
-    lesson=WINDOWS,
+    lesson=MORE_WINDOWS,
 )
 def largest_with_ties(frames: Frames) -> pd.DataFrame:
     likes = frames.likes.groupby("post_id").size()

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from course.pairs.definition import effect
 from course.pairs.frames import NOON, Frames
@@ -40,6 +40,7 @@ from microblog.models import Base, Like, Post, User, UTCDateTime
 from microblog.schemas import UserCreate
 
 WRITING = "02_writing_rows"
+FRAMES = "02b_frames_into_rows"
 ALL_POSTS = select(*Post.__table__.c).order_by(Post.id.desc())
 ALL_LIKES = select(Like.user_id, Like.post_id).order_by(Like.user_id.desc(), Like.post_id)
 NEW = 1_000_001
@@ -92,7 +93,7 @@ def _(session: Session) -> None:
     86,
     "many rows at once: to_sql ↔ insert(), a list of dicts",
     "How do you add many rows that bring their ids, and one after them that gets its own?",
-    lesson=WRITING,
+    lesson=FRAMES,
     starred=True,
     note='`post(1_000_001, "Hello")` is a dict with a value for each column.',
     after=ALL_POSTS,
@@ -129,7 +130,7 @@ def _(session: Session) -> None:
     87,
     "insert or update: concat, drop_duplicates ↔ on_conflict_do_update",
     "How do you add rows, and change those that are there already?",
-    lesson=WRITING,
+    lesson=FRAMES,
     note="pandas has no upsert: it can only build the whole table anew.",
     after=ALL_POSTS,
 )
@@ -215,8 +216,10 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
 @effect(
     90,
     "rows from rows: concat ↔ insert().from_select",
-    "User 2 likes all that user 1 wrote: how, without a loop?",
+    "How does user 2 like all that user 1 wrote, without a loop?",
     lesson="10_social_actions",
+    note="The key of `likes` decides about the rows that are there already, so this is right on "
+    "both databases, also when two requests come at once.",
     after=ALL_LIKES,
 )
 def rows_from_rows(frames: Frames, session: Session) -> pd.DataFrame:
@@ -227,10 +230,11 @@ def rows_from_rows(frames: Frames, session: Session) -> pd.DataFrame:
 
 @rows_from_rows.write
 def _(session: Session) -> None:
-    liked = aliased(Like)
-    already = select(liked).where(liked.user_id == 2, liked.post_id == Post.id).exists()
-    new = select(literal(2), Post.id).where(Post.owner_id == 1, ~already)
-    session.execute(insert(Like).from_select(["user_id", "post_id"], new))
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    new = select(literal(2), Post.id).where(Post.owner_id == 1)
+    likes = (sqlite if on_sqlite else postgresql).insert(Like)
+    likes = likes.from_select(["user_id", "post_id"], new)
+    session.execute(likes.on_conflict_do_nothing())
     session.commit()
 
 
@@ -288,7 +292,7 @@ def written_and_read(
     91,
     "a round trip: dtypes ↔ column types",
     "Which values come back from the database as they went in?",
-    lesson=WRITING,
+    lesson=FRAMES,
     starred=True,
     note="A missing value must be None before it is written, and a table must know its types. "
     "(`values()` is a frame with a column of each dtype, `written_and_read` sends records through "
@@ -445,7 +449,7 @@ def _(session: Session) -> pd.DataFrame:
 
 @row_by_row.wrong_pandas(
     "half a match",
-    "`match` is content when the beginning fits, and `$` when a line break follows.",
+    "`match` looks only at the beginning, and `$` also matches before a line break at the end.",
 )
 def _(frames: Frames, session: Session) -> pd.DataFrame:
     names = pd.concat([frames.users["username"], pd.Series(["ana_1", "an", "ana\n", "ana!"])])

@@ -28,7 +28,7 @@ STEPS: tuple[Step, ...] = (
         15,
         "08_endpoints",
         "Let `GET /posts/{id}` answer one post, or 404",
-        "A client has to tell a post that is gone from a service that is broken.",
+        "A client has to be able to tell a missing post from a broken service.",
         (
             'Raise `HTTPException(404, "There is no such post.")` when the query finds no row.',
             "Annotate the parameter with `int`, and FastAPI answers 422 to an id that is none.",
@@ -59,7 +59,7 @@ STEPS: tuple[Step, ...] = (
         18,
         "09_authentication",
         "Let people register with `POST /users/`",
-        "Without users nobody can write anything.",
+        "Only users can write, so people need a way to become one.",
         (
             "Hash the password before you store it, and answer 201 with the public user and a "
             "`Location` header that names `/users/{username}`.",
@@ -70,7 +70,7 @@ STEPS: tuple[Step, ...] = (
         19,
         "09_authentication",
         "Let people log in, by form and by JSON",
-        "A token saves the password from travelling with every request.",
+        "With a token, the password doesn't have to travel with every request.",
         (
             "`OAuth2PasswordRequestForm` reads the form of `POST /token`; a schema with "
             "`username` and `password` reads the JSON of `POST /login`.",
@@ -112,7 +112,7 @@ STEPS: tuple[Step, ...] = (
         23,
         "10_social_actions",
         "Let people delete their own posts and accounts, and nobody else's",
-        "A token says who is asking; whether they may do it, your endpoint has to check.",
+        "A token says who is asking. Your endpoint has to check whether they may do it.",
         (
             "Fetch the post, then compare its `owner_id` with the current user's id: 403 when "
             "they differ.",
@@ -166,7 +166,7 @@ STEPS: tuple[Step, ...] = (
         28,
         "12_break_it_fix_it",
         "Refuse every bad token in the same words",
-        "A refusal that explains itself helps the one who forges tokens.",
+        "An error that says what is wrong with a token helps the person who forged it.",
         (
             'Decode with `algorithms=["HS256"]` and require `exp`, `iat` and `sub`.',
             "Raise one and the same 401, with `WWW-Authenticate: Bearer`, for anything that fails.",
@@ -176,7 +176,7 @@ STEPS: tuple[Step, ...] = (
         29,
         "12_break_it_fix_it",
         "Refuse input that nobody asked for",
-        "Each request that ends in a 500 is a fault that somebody can repeat all night.",
+        "A request that ends in a 500 is a fault that anybody can repeat as often as they like.",
         (
             '`model_config = ConfigDict(extra="forbid")` refuses unknown fields; compare the '
             "query's names with those that the route knows for unknown parameters.",
@@ -188,7 +188,7 @@ STEPS: tuple[Step, ...] = (
         30,
         "12_break_it_fix_it",
         "Stop guessing, and let a new password end every old token",
-        "People change a password when somebody else has it.",
+        "People often change a password because somebody else has found it out.",
         (
             "Put a fingerprint of the stored hash into the token, and compare it at each request.",
             "Count failed logins for each address and name, and answer 429 with `Retry-After` "
@@ -199,7 +199,8 @@ STEPS: tuple[Step, ...] = (
         31,
         "13_testing",
         "Write tests of your own, and see them pass",
-        "The contract checks what every service has to do; only your tests check what you meant.",
+        "The contract checks what every service has to do. Only your own tests check what "
+        "you added.",
         (
             "A fixture makes an app with a database of its own for each test.",
             "Break your code on purpose once for each test, and see that test fail.",
@@ -209,7 +210,8 @@ STEPS: tuple[Step, ...] = (
         32,
         "14_to_production",
         "Run your service with two workers and settings from the environment",
-        "What your program keeps in a variable, the second worker doesn't have.",
+        "Each worker is a process of its own, so they share nothing that your program keeps "
+        "in a variable.",
         (
             "Read the database's URL and the key from the environment with `pydantic-settings`.",
             '`uvicorn my_service.main:app --workers 2`, then `contract("http://127.0.0.1:8000")`.',

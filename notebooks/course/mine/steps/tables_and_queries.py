@@ -6,8 +6,9 @@ STEPS: tuple[Step, ...] = (
     Step(
         1,
         "01_models",
-        "Give your service a `users` table that refuses a second *ana*",
-        "Two people with one name can't be told apart, and only the database sees every insert.",
+        "Give your service a `users` table that refuses a second *ana* and an *ANA*",
+        "A check in Python can miss a name that somebody else registers at the same moment. "
+        "A unique index in the database can't.",
         (
             "In `my_service/models.py`, start from a `Base` and a class `User` with "
             '`__tablename__ = "users"` and the columns `id`, `username`, `email`, '
@@ -21,7 +22,7 @@ STEPS: tuple[Step, ...] = (
         2,
         "01_models",
         "Give it a `posts` table whose rows belong to a user",
-        "A post whose owner is gone would be on no page, and still in your way.",
+        "A post without an owner would appear on nobody's page, and nobody could delete it.",
         (
             "The columns are `id`, `content`, `timestamp` (again the present moment by default) "
             "and `owner_id`, a foreign key to `users.id`.",
@@ -34,7 +35,7 @@ STEPS: tuple[Step, ...] = (
         "02_writing_rows",
         "Write `add_user(session, username, email, hashed_password)`, which adds a user and "
         "commits",
-        "What nobody commits is gone when the session closes.",
+        "Without a commit, the new row is gone when the session closes.",
         (
             "`session.add(…)`, then `session.commit()`, then return the user.",
             "Let the database's error through when the name is taken: the caller decides what to "
@@ -58,7 +59,7 @@ STEPS: tuple[Step, ...] = (
         "This query becomes the front page of your service.",
         (
             "Return the `select()` itself; the caller runs it.",
-            "`.order_by(Post.timestamp.desc()).limit(limit).offset(offset)`",
+            "`.order_by(Post.timestamp.desc(), Post.id.desc()).limit(limit).offset(offset)`",
         ),
     ),
     Step(
@@ -69,7 +70,8 @@ STEPS: tuple[Step, ...] = (
         "what the one before has shown.",
         (
             "Sort by `Post.timestamp.desc()` and then by `Post.id.desc()`.",
-            "Find the owner with `.join(User, …)`, or with a sub-query for the user's id.",
+            "`Post.owner_id.in_(select(User.id).where(User.username == username))` finds the "
+            "owner. A join, from notebook 04 on, does it too.",
         ),
     ),
     Step(
@@ -111,8 +113,8 @@ STEPS: tuple[Step, ...] = (
         10,
         "06_windows_and_graphs",
         "Write `timeline(user_id, limit=20, offset=0)`, what a user sees first",
-        "It brings together one's own posts, those of the people one follows, and what these "
-        "people retweeted.",
+        "It brings together the user's own posts, those of the people they follow, and what "
+        "these people retweeted.",
         (
             "`union_all` of selects, each with a post's id and the moment at which it came by.",
             "Group by the post's id and take the newest moment, then join the posts and sort by "
@@ -123,7 +125,7 @@ STEPS: tuple[Step, ...] = (
         11,
         "07_schemas",
         "Write `UserCreate`, the schema that checks a user who comes in",
-        "What the schema refuses, no endpoint has to think about.",
+        "Your endpoints can rely on everything that the schema has checked.",
         (
             "A `BaseModel` with `username`, `email` and `password`.",
             "A username is 3 to 30 ASCII letters, digits and underscores, a password 8 characters "
@@ -134,7 +136,7 @@ STEPS: tuple[Step, ...] = (
         12,
         "07_schemas",
         "Write `UserPublic`, the schema that lets a user out without the hash",
-        "A column that no schema names can't leave the service.",
+        "A response with a schema of its own can't let a column out by accident.",
         (
             "The fields are `id`, `username` and `created_at`.",
             "Don't derive it from `UserCreate`: what goes out is a list of its own.",
