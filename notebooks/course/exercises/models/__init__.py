@@ -4,9 +4,9 @@ from course.exercises.exercise import numbered
 from course.exercises.models import (
     before_the_database_says_no,
     bookmarks,
-    six_rows_knock,
+    places,
+    six_rows_for_posts,
     tags,
-    two_hours_late,
     what_a_dataframe_knows,
 )
 
@@ -14,10 +14,10 @@ EXERCISES = numbered(
     "01_models",
     (
         what_a_dataframe_knows.EXERCISE,
-        six_rows_knock.EXERCISE,
+        places.EXERCISE,
         tags.EXERCISE,
+        six_rows_for_posts.EXERCISE,
         bookmarks.EXERCISE,
-        two_hours_late.EXERCISE,
         before_the_database_says_no.EXERCISE,
     ),
 )

@@ -37,16 +37,17 @@ EXERCISE = Exercise(
     title="Before the database says no",
     minutes=8,
     objective="find the rows that a table would refuse, in pandas",
-    task="""Before you load a file it is kind to say which rows will be refused. Write
-`refused(users, posts)` in pandas. It returns a list with the ids of the posts that the table
-`posts` would refuse, in the frame's order: the owner is missing or is no user, or the content is
-missing, empty, or longer than 280 characters.""",
+    task="""A table refuses bad rows one at a time. Before you load a whole file, it helps to list
+them all. Write `refused(users, posts)` in pandas. It returns a list of the ids of the posts that
+the table `posts` would refuse because of their owner or their content, in the frame's order: the
+owner is missing or isn't in `users`, or the content is missing, empty, or longer than 280
+characters. (The ids are all different; you needn't check them.)""",
     starter="""def refused(users, posts):
     # your code here
     ...
 
 
-answer = ...  # then: refused""",
+answer = refused""",
     hints=(
         "You need two conditions, joined with `|`: one about `owner_id`, one about `content`.",
         "`isin` is False for a missing value, so `~isin` finds unknown and missing owners at "

@@ -14,20 +14,18 @@ def bookmark(user_id: int | None, post_id: int | None, **rest: Any) -> dict[str,
 EXERCISE = Exercise(
     title="Bookmarks",
     minutes=8,
-    objective="refer to other tables, and say what happens when the other row goes",
+    objective="refer to other tables, and say what happens when their rows are deleted",
     task="""Users bookmark posts. Write a model `Bookmark` for the table `bookmarks` with
-`user_id`, `post_id` and a `note` that may be missing. A user bookmarks a post once or not at all.
-A bookmark of nobody, or of nothing, is refused. When the user or the post is deleted, the bookmark
-goes too.""",
-    starter="""Base = new_base()
-
-# class Bookmark(Base): …
+`user_id`, `post_id` and a `note` that may be missing. The table refuses a second bookmark of the
+same post by the same user, and any bookmark whose user or post doesn't exist. When the user or the
+post is deleted, the bookmark is deleted too.""",
+    starter="""# class Bookmark(new_base()): …  # its base has the tables users and posts
 
 answer = ...  # then: Bookmark""",
     hints=(
         "What distinguishes one bookmark from all others? That can be its key.",
         "Two columns with `primary_key=True` make one key of two columns. The reference is a "
-        "`ForeignKey`; `Post.owner_id` shows how to follow a deletion.",
+        "`ForeignKey`. Which option does the one of `Post.owner_id` have besides its column?",
         'Both ids are written as `mapped_column(ForeignKey("users.id", ondelete="CASCADE"), '
         "primary_key=True)`, the second with `posts.id`; then `note: Mapped[str | None]`.",
     ),
@@ -39,10 +37,7 @@ from course import new_base
 """,
     answers=(
         """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     user_id: Mapped[int] = mapped_column(
@@ -54,10 +49,7 @@ class Bookmark(Base):
     note: Mapped[str | None]
 """,
         """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -72,10 +64,7 @@ class Bookmark(Base):
         Mistake(
             "twice",
             """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -89,10 +78,7 @@ class Bookmark(Base):
         Mistake(
             "no references",
             """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     user_id: Mapped[int] = mapped_column(primary_key=True)
@@ -105,27 +91,20 @@ class Bookmark(Base):
         Mistake(
             "no cascade",
             """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True)
     note: Mapped[str | None]
 """,
-            "A user or a post that was bookmarked can't be deleted any more. The foreign key has "
-            "to say what happens ON DELETE. (The cascade of a relationship() isn't part of the "
-            "table.)",
+            "A user or a post that was bookmarked can't be deleted any more. The foreign keys "
+            "have to say that the bookmark is deleted then.",
         ),
         Mistake(
             "note required",
             """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     user_id: Mapped[int] = mapped_column(
@@ -141,10 +120,7 @@ class Bookmark(Base):
         Mistake(
             "one bookmark for each user",
             """
-Base = new_base()
-
-
-class Bookmark(Base):
+class Bookmark(new_base()):
     __tablename__ = "bookmarks"
 
     id: Mapped[int] = mapped_column(primary_key=True)

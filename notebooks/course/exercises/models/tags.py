@@ -11,19 +11,17 @@ def tag(name: str | None) -> dict[str, str | None]:
 EXERCISE = Exercise(
     title="Tags",
     minutes=6,
-    objective="write a model with types, a key and constraints",
-    task="""Write a model `Tag` for the table `tags`: a key `id` that numbers itself, and a
-`name` that is never missing, never there twice, and 1 to 50 characters long, on SQLite too.""",
-    starter="""from course import new_base
-
-Base = new_base()
-
-# class Tag(Base): …
+    objective="make values unique, and check a condition",
+    task="""Write a model `Tag` for the table `tags`, with two columns: a key `id` that the database
+fills in, and a `name` that may not be missing, may not occur twice, and has 1 to 50 characters, on
+SQLite too.""",
+    starter="""# class Tag(new_base()): …
 
 answer = ...  # then: Tag""",
     hints=(
-        "`Post` in this notebook has a key that numbers itself, and a length that is checked. "
-        "Which column of `User` has a value that may not be there twice?",
+        "Begin with the three lines that every model here has: `class`, `__tablename__` and `id`. "
+        "Then look for a rule of each kind: which column of `User` is unique, and which rule of "
+        "`Post` limits a length?",
         "`unique=True` goes into `mapped_column`. `String(50)` alone doesn't limit the length on "
         "SQLite: what does `Post` have besides `String(280)`?",
         "Besides `id`: `name: Mapped[str] = mapped_column(String(50), unique=True)` and "
@@ -37,10 +35,7 @@ from course import new_base
 """,
     answers=(
         """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -49,10 +44,7 @@ class Tag(Base):
     __table_args__ = (CheckConstraint("length(name) BETWEEN 1 AND 50", name="name_length"),)
 """,
         """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,10 +60,7 @@ class Tag(Base):
         Mistake(
             "not unique",
             """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -84,10 +73,7 @@ class Tag(Base):
         Mistake(
             "may be missing",
             """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -101,10 +87,7 @@ class Tag(Base):
         Mistake(
             "any length",
             """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -116,10 +99,7 @@ class Tag(Base):
         Mistake(
             "empty allowed",
             """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -133,10 +113,7 @@ class Tag(Base):
         Mistake(
             "key without numbers",
             """
-Base = new_base()
-
-
-class Tag(Base):
+class Tag(new_base()):
     __tablename__ = "tags"
 
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True)

@@ -6,7 +6,7 @@ from course.judges.choices import Choice
 EXERCISE = Exercise(
     title="What a DataFrame knows",
     minutes=2,
-    objective="name what a DataFrame accepts although it should not",
+    objective="say which bad rows a DataFrame accepts, and why",
     task="""`posts` was read from a CSV file with `pd.read_csv`. Which of these can you rely on
 without looking at the values?
 
@@ -17,8 +17,8 @@ without looking at the values?
     starter="answer = ...  # one letter in quotes",
     hints=(
         "Which of the four does `posts.dtypes` tell you about?",
-        "Perhaps all four are true of this file. Which of them stays true when you append any "
-        "other rows with `pd.concat`?",
+        "Perhaps all four are true of this file. Does `int64`, or any other dtype, say that a "
+        "value comes only once, that it's the id of a user, or how long a text may be?",
         'The answer is `"c"`: a column has one dtype, and a frame checks nothing else.',
     ),
     imports="",

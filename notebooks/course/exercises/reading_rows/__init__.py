@@ -2,13 +2,13 @@
 
 from course.exercises.exercise import numbered
 from course.exercises.reading_rows import (
-    all_since_then,
+    as_today,
     five_percent,
     letters,
     newest_three,
+    search_page_by_page,
     shadow_light_night,
-    silent_since_eight,
-    three_older_ones,
+    two_new_one_gone,
     whatever_the_name,
     who_comes_back,
 )
@@ -18,12 +18,12 @@ EXERCISES = numbered(
     (
         letters.EXERCISE,
         who_comes_back.EXERCISE,
-        silent_since_eight.EXERCISE,
         five_percent.EXERCISE,
         newest_three.EXERCISE,
-        shadow_light_night.EXERCISE,
+        two_new_one_gone.EXERCISE,
+        as_today.EXERCISE,
         whatever_the_name.EXERCISE,
-        three_older_ones.EXERCISE,
-        all_since_then.EXERCISE,
+        search_page_by_page.EXERCISE,
+        shadow_light_night.EXERCISE,
     ),
 )

@@ -23,6 +23,7 @@ EXERCISE = Exercise(
     objective="search for a text letter for letter",
     task="""A battery stood at 5%. Select the `id` of all posts that contain `5%`, the digit and the
 sign, anywhere in their content.""",
+    practice=True,
     starter="answer = ...  # your select() here",
     hints=(
         'Try `Post.content.contains("5%")` on the sample data. Which of the posts that it finds '

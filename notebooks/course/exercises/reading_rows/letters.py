@@ -19,15 +19,15 @@ def posts_of_two() -> Iterator[Rows]:
 EXERCISE = Exercise(
     title="Letters",
     minutes=3,
-    objective="write a statement that chooses, renames and derives columns",
+    objective="build a statement that chooses, derives and names columns",
     task="""Select two columns for each post by user 1: its `id` and, under the name `letters`, the
 number of characters in its content.""",
-    starter="answer = ...  # your select() here",
+    starter="answer = select(Post.id, ____.label(____)).where(____)",
     hints=(
-        "Which two things do you put between the brackets of `select`, and which column says who "
-        "wrote a post?",
-        "`func.length(…)` lets the database count the characters of a column, and `.label(…)` "
-        "gives the result a name.",
+        "Run `select(Post.id, func.length(Post.content))` with `show`. What is still missing: a "
+        "name, a condition, or both?",
+        "The name goes into `.label(…)`, in quotes. The condition compares the column that says "
+        "who wrote a post with 1.",
         'Between the brackets: `Post.id, func.length(Post.content).label("letters")`. Then '
         "`.where(Post.owner_id == 1)`.",
     ),
@@ -73,7 +73,7 @@ answer = select(Post.id, letters).where(Post.owner_id == 1)
 letters = func.length(func.trim(Post.content)).label("letters")
 answer = select(Post.id, letters).where(Post.owner_id == 1)
 """,
-            "Your count leaves out the blanks at the ends of a text. They are characters, too.",
+            "Your count leaves out the blanks at the ends of a text. They are characters too.",
         ),
         Mistake(
             "the content itself",

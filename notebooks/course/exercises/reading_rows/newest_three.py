@@ -20,12 +20,10 @@ EXERCISE = Exercise(
     title="The newest three",
     minutes=4,
     objective="sort so that the order is the same every time",
-    task="""The statement in the next cell should find the `id` of the three newest posts, newest
-first, and of two posts of the same moment the one with the higher id first. It doesn't. Repair
-it.""",
-    starter="""three_newest = select(Post.id).order_by(Post.timestamp).limit(3)
-
-answer = ...  # repair the statement, then: three_newest""",
+    task="""Select the `id` of the three newest posts, newest first, and of two posts of the same
+moment the one with the higher id first. `select(Post.id).order_by(Post.timestamp).limit(3)` doesn't
+do that: repair it.""",
+    starter="answer = select(Post.id).order_by(____).limit(3)",
     hints=(
         "In which order does `order_by(Post.timestamp)` put the posts, and which three does "
         "`limit` keep?",

@@ -22,13 +22,14 @@ def several_days() -> Iterator[Rows]:
 EXERCISE = Exercise(
     title="Shadow, light, night",
     minutes=5,
-    objective="work out values in the database, and avoid its traps",
+    objective="compute a column by cases in the database",
     task="""Select two columns for each post: its `id` and, under the name `part`, the part of the
 day by UTC, whatever the date: `"shadow"` before 19:00, `"light"` from 19:00 to before 21:00, and
 `"night"` from then until midnight.""",
+    practice=True,
     starter="answer = ...  # your select() here",
     hints=(
-        "Which function gives the hour of a moment, and which one chooses between values?",
+        "With an hour of 18 in mind: which part is it, and which conditions are true for it?",
         "`case` takes the first condition that is true, as `elif` does. Which one comes first, and "
         "what should the value be where none is true?",
         '`case((hour < 19, "shadow"), (hour < 21, "light"), else_="night").label("part")`, '

@@ -48,17 +48,19 @@ EXERCISE = Exercise(
     minutes=5,
     objective="give values to a statement, never text",
     task="""`user_called(name)` returns a statement that finds `id` and `username` of the user with
-that name, whatever the case of its letters: `marta` for `"MARTA"`. It pastes the name into the text
-of the statement. Repair it.""",
+that name, whatever the case of its letters: `marta` for `"MARTA"`. It used to paste the name into
+the text of the statement. Write the condition so that the name is a value.""",
     starter="""def user_called(name):
-    return select(User.id, User.username).where(text(f"lower(username) = lower('{name}')"))
+    # It was: .where(text(f"lower(username) = lower('{name}')"))
+    return select(User.id, User.username).where(____)
 
 
-answer = ...  # repair the function, then: user_called""",
+answer = user_called""",
     hints=(
-        "What does the statement look like for the name `nobody') OR ('a' = 'a`? Print it.",
-        "When you compare a column with a Python value, the value becomes a parameter. What has to "
-        "be done with both sides, so that case doesn't matter?",
+        "What would the old line look like with the name `nobody') OR ('a' = 'a`? Where does the "
+        "name end?",
+        "When you compare a column with a Python value, the value travels beside the text. What "
+        "has to be done with both sides, so that case doesn't matter?",
         "`.where(func.lower(User.username) == func.lower(name))`",
     ),
     imports="""
@@ -108,7 +110,16 @@ def user_called(name):
     return select(User.id, User.username).where(User.username == name.lower())
 """,
             "You find only users whose name is written in small letters in the table. The column "
-            "needs lower(), too.",
+            "needs lower() too.",
+        ),
+        Mistake(
+            "the other side",
+            """
+def user_called(name):
+    return select(User.id, User.username).where(func.lower(User.username) == name)
+""",
+            "Only the column is in small letters. A capital letter in the name never equals one of "
+            "them: the name needs lower() too.",
         ),
         Mistake(
             "a pattern",

@@ -7,11 +7,11 @@ EXERCISE = Exercise(
     title="Who comes back?",
     minutes=4,
     objective="predict which rows a condition loses to NULL, and keep them",
-    task="""Six people have a profile. How many rows does this statement find?
+    task="""Now there are six people. How many rows does this statement find?
 
-`select(Profile).where(or_(Profile.place != "Burgos", Profile.username == "bodil"))`
+`select(Person).where(or_(Person.place != "Burgos", Person.name == "bodil"))`
 
-| username | place |
+| name | place |
 |:--|:--|
 | marta | Burgos |
 | ana | Madrid |

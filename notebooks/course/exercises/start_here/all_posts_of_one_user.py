@@ -74,25 +74,28 @@ def compared(ids: list[int], right: list[int]) -> Observed:
 
 EXERCISE = Exercise(
     title="All posts of one user",
-    minutes=8,
+    minutes=5,
     objective="collect a list that is longer than one page into a DataFrame",
-    task="""Write `posts_of(api, username)`. It returns a DataFrame with **all** posts of that
+    task="""Complete `posts_of(api, username)`. It returns a DataFrame with **all** posts of that
 user, newest first, as `GET /users/{username}/posts/` gives them. It will be tried on users with
 0, 3, 130 and 250 posts.""",
     starter="""def posts_of(api, username):
-    # your code here
-    ...
+    rows, url = [], ____
+    while url:
+        response = api.get(url)
+        rows += ____
+        url = response.links.get("next", {}).get("url")
+    return ____
 
 
-answer = ...  # then: posts_of""",
+answer = posts_of""",
     hints=(
-        "One answer holds at most 100 posts. Where does this notebook collect all 5,000, and what "
-        "tells it that there are more?",
-        'Start with `url = f"/users/{username}/posts/?limit=100"` and loop `while url:`. What has '
-        "to happen to `url` at the end of the loop?",
-        "In the loop: `response = api.get(url)`, then `rows += response.json()`, then "
-        '`url = response.links.get("next", {}).get("url")`. After it: '
-        "`return pd.DataFrame(rows)`.",
+        "The loop above collected the posts of all users. Which two things are different here: "
+        "where does it begin, and what is returned?",
+        "Begin with the path of the task, as an f-string, and ask for the longest page: "
+        "`/users/{username}/posts/?limit=100`. In the loop, add the posts of each page.",
+        '`rows, url = [], f"/users/{username}/posts/?limit=100"`, then '
+        "`rows += response.json()`, and at the end `return pd.DataFrame(rows)`.",
     ),
     imports="import pandas as pd",
     answers=(

@@ -6,7 +6,7 @@ from course.judges.choices import Choice
 EXERCISE = Exercise(
     title="Read an answer",
     minutes=2,
-    objective="tell from a status code what became of a request",
+    objective="tell from a status code what happened to a request",
     task="""You send `DELETE /posts/17` with a valid token, and the status is **403**.
 What happened?
 

@@ -30,19 +30,20 @@ EXERCISE = Exercise(
     minutes=6,
     objective="import frames as a whole or not at all",
     task="""Write `import_posts(engine, frame)`. The frame has the columns `content`, `owner_id`
-and `timestamp`, without missing values. All its rows go into the table `posts`, and the function
-returns how many there were. When the table refuses one of them, none is written, and the caller
-gets the error. Posts that were in the table before stay there.""",
+and `timestamp`, at least one row, and no missing values. Put all its rows into the table `posts`,
+and return how many there were. If the table refuses one of them, write none, and let the caller get
+the error. Posts that were in the table before stay there.""",
     starter="""def import_posts(engine, frame):
     # your code here
     ...
 
 
-answer = ...  # then: import_posts""",
+answer = import_posts""",
     hints=(
-        "How many transactions do you need for all the rows? Where does it begin and end?",
-        "`with engine.begin()` commits at the end of its block and rolls back when the block "
-        "raises. Do you need a `try` at all?",
+        "All the rows belong together. How many commits is that, and where do they go?",
+        "A session can add all objects and commit once. `with engine.begin()` works too: it "
+        "commits at the end of its block and rolls back when the block raises. Do you have to "
+        "catch anything?",
         "`with engine.begin() as connection:`, in it "
         '`connection.execute(insert(Post), frame.to_dict("records"))`, then return the length.',
     ),
@@ -68,10 +69,9 @@ def import_posts(engine, frame):
 """,
         """
 def import_posts(engine, frame):
-    posts = [Post(**row) for row in frame.to_dict("records")]
     with Session(engine) as session, session.begin():
-        session.add_all(posts)
-    return len(posts)
+        session.add_all(Post(**row) for row in frame.to_dict("records"))
+    return len(frame)
 """,
     ),
     mistakes=(
@@ -97,8 +97,18 @@ def import_posts(engine, frame):
         connection.execute(insert(Post), frame.to_dict("records"))
     return len(frame)
 """,
-            "Your function says how many rows it wrote, but afterwards none is in the table: "
-            "nothing was committed.",
+            "You return the number of rows, but none stays in the table: nothing was committed.",
+        ),
+        Mistake(
+            "never sent",
+            """
+def import_posts(engine, frame):
+    with Session(engine) as session:
+        session.add_all(Post(**row) for row in frame.to_dict("records"))
+    return len(frame)
+""",
+            "No row is in the table, and a bad one raises no error: without a flush or a commit, "
+            "nothing was sent to the database.",
         ),
         Mistake(
             "table replaced",
@@ -177,9 +187,7 @@ def import_posts(engine, frame):
         ),
         (
             "A frame of 101 posts, and the last is by user 44.",
-            lambda answer, engine: refused(
-                answer, engine, *100 * [("Half of it.", 2)], ("No.", 44)
-            ),
+            lambda answer, engine: refused(answer, engine, *100 * [("Half.", 2)], ("No.", 44)),
         ),
         (
             "A frame of three posts, two of them with the same words.",

@@ -55,21 +55,22 @@ EXERCISE = Exercise(
     title="One day, two files",
     minutes=9,
     objective="import frames as a whole or not at all",
-    task="""Write `import_day(engine, users, posts)`. Each evening two frames arrive, with all
-columns of their tables and without missing values: the users and posts of the day. Some of them
-came yesterday already: a row whose `id` is in the table stays as it is. Any other refusal, such as
-a name that is taken, is an error, and then nothing of either frame is written. Return how many rows
-each table gained, as `{"users": 2, "posts": 1}`.""",
+    task="""Write `import_day(engine, users, posts)`. Each evening two frames arrive, the users and
+the posts of the day, with all columns of their tables, at least one row and no missing values. Some
+rows came yesterday already: if a row's `id` is in the table, the row there stays as it is. Anything
+else that the table refuses, such as a new user whose name is taken, is an error; nothing of either
+frame is written then. Return how many rows each table gained, as `{"users": 2, "posts": 1}`.""",
     starter="""def import_day(engine, users, posts):
     # your code here
     ...
 
 
-answer = ...  # then: import_day""",
+answer = import_day""",
     hints=(
-        "Two frames, one transaction. Which of the two tables must be first?",
-        "`on_conflict_do_nothing(index_elements=[…])` passes over a conflict in these columns and "
-        "no other. The `rowcount` of the result says how many rows were new.",
+        "Two frames, one transaction. Which table has to come first? And how do you pass over a "
+        "known id, but not over a name that is taken?",
+        "`sqlite.insert(…).on_conflict_do_nothing(index_elements=[…])` passes over a conflict in "
+        "these columns and no other. The `rowcount` of the result says how many rows were new.",
         "In one `with engine.begin() as connection:`, for users and then for posts: "
         '`new = sqlite.insert(model).on_conflict_do_nothing(index_elements=["id"])`, then '
         '`connection.execute(new, frame.to_dict("records")).rowcount`.',
@@ -170,8 +171,7 @@ def import_day(engine, users, posts):
         posts.to_sql("posts", connection, if_exists="replace", index=False)
     return {"users": len(users), "posts": len(posts)}
 """,
-            'Your function drops the tables and makes them anew, as if_exists="replace" does. '
-            "Their rows, keys and rules are lost.",
+            'Your function drops the tables, rows, keys and rules, as if_exists="replace" does.',
         ),
     ),
     judge=writing(

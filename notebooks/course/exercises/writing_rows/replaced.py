@@ -6,7 +6,7 @@ from course.judges.choices import Choice
 EXERCISE = Exercise(
     title="Replaced",
     minutes=2,
-    objective="say what becomes of a table's rules when pandas writes to it",
+    objective="say what happens to a table's rules when pandas writes to it",
     task="""The table `likes` was made from the model `Like`: its key is the pair of user and
 post, and both refer to their tables. The frame `likes` contains only good rows. You run
 `likes.to_sql("likes", engine, if_exists="replace", index=False)`, without an error. What is true

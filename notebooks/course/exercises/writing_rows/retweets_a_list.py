@@ -46,24 +46,25 @@ def retweeting(*post_ids: int, refused: bool = False) -> Callable[[Any, Engine],
 EXERCISE = Exercise(
     title="Jonas retweets a list",
     minutes=6,
-    objective="add rows and leave those alone that are there already",
-    task="""Write `retweet_all(engine, user_id, post_ids, moment)`. For each post of the list
-it writes a `Retweet` (of `microblog.models`, with `user_id`, `post_id` and `timestamp`). A retweet
-that is there already stays as it is, with its old time; the same goes for a post that is in the
-list twice. A post that does not exist is an error, and then nothing of the list is written.""",
+    objective="add rows, and leave those that exist already as they are",
+    task="""Write `retweet_all(engine, user_id, post_ids, moment)`. It writes a `Retweet`, with
+`user_id`, `post_id` and `timestamp`, for each post in the list. A retweet that exists already stays
+as it is, with its old time. A post may be in the list twice. A post that doesn't exist is an error,
+and then nothing of the list is written.""",
     starter="""def retweet_all(engine, user_id, post_ids, moment):
     # your code here
     ...
 
 
-answer = ...  # then: retweet_all""",
+answer = retweet_all""",
     hints=(
-        "One transaction, one statement, a list of dicts. What does a plain `insert` do when a "
-        "row is there already?",
-        "`on_conflict_do_nothing()` belongs to the `insert` of `sqlalchemy.dialects.sqlite`.",
-        "In `with engine.begin() as connection:` write "
-        "`connection.execute(sqlite.insert(Retweet).on_conflict_do_nothing(), rows)`, where "
-        '`rows` has `{"user_id": user_id, "post_id": n, "timestamp": moment}` for each `n`.',
+        "Which function of this section writes a row unless its key exists? And how many "
+        "transactions does the whole list need?",
+        "`transaction(session)` commits at the end of its block and rolls back when the block "
+        "raises. Should the loop be inside the block, or the block inside the loop?",
+        "`with Session(engine) as session, transaction(session):`, in it `for n in post_ids:`, and "
+        "in the loop `insert_if_absent(session, Retweet, user_id=user_id, post_id=n, "
+        "timestamp=moment)`.",
     ),
     imports="""
 from sqlalchemy import insert, select
@@ -71,6 +72,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from microblog.database import insert_if_absent, transaction
 from microblog.models import Retweet
 """,
     answers=(
@@ -82,10 +84,9 @@ def retweet_all(engine, user_id, post_ids, moment):
 """,
         """
 def retweet_all(engine, user_id, post_ids, moment):
-    with Session(engine) as session, session.begin():
+    with Session(engine) as session, transaction(session):
         for n in post_ids:
-            new = sqlite.insert(Retweet).values(user_id=user_id, post_id=n, timestamp=moment)
-            session.execute(new.on_conflict_do_nothing())
+            insert_if_absent(session, Retweet, user_id=user_id, post_id=n, timestamp=moment)
 """,
     ),
     mistakes=(
@@ -97,7 +98,8 @@ def retweet_all(engine, user_id, post_ids, moment):
     with engine.begin() as connection:
         connection.execute(insert(Retweet), rows)
 """,
-            "A plain INSERT refuses the whole list as soon as one retweet is there already.",
+            "A plain INSERT refuses the whole list as soon as one of the retweets exists already. "
+            "If you looked first with session.get(): its key is (post_id, user_id), in this order.",
         ),
         Mistake(
             "changed",
@@ -117,7 +119,8 @@ def retweet_all(engine, user_id, post_ids, moment):
     with engine.connect() as connection:
         connection.execute(sqlite.insert(Retweet).on_conflict_do_nothing(), rows)
 """,
-            "Nothing new is in any table afterwards: nothing was committed.",
+            "Nothing new is in any table afterwards. Either nothing was committed, or you wrote to "
+            "another database: use the `engine` that your function is given.",
         ),
         Mistake(
             "every error passed over",
@@ -142,7 +145,7 @@ def retweet_all(engine, user_id, post_ids, moment):
         with engine.begin() as connection:
             connection.execute(new.on_conflict_do_nothing())
 """,
-            "The retweets before the error are written. It should be the whole list or nothing.",
+            "The retweets before the error are written. Write the whole list or nothing of it.",
         ),
         Mistake(
             "any user's",

@@ -61,5 +61,5 @@ with Session(engine) as session:
         ),
     ),
     judge=Number("Five posts are added. Which of them are followed by a commit first?"),
-    praise="First contact and Light again: a post stays when a commit follows it.",
+    praise="First contact and Light again: each was committed before a rollback could undo it.",
 )

@@ -34,6 +34,7 @@ def user_called(name):
         where("""text("lower(username) = '" + name.lower() + "'")"""): "as it was",
         where("User.username.in_([name])"): "case counts",
         where("User.username == func.lower(name)"): "one side",
+        where("name == func.lower(User.username)"): "the other side",
         where("User.username.like(name)"): "a pattern",
         where('text("username = :name").bindparams(name=name)'): "case counts",
         where("func.lower(User.username) == bindparam(name)"): "the name of the parameter",
@@ -45,7 +46,6 @@ def user_called(name):
         User.username.in_([name, name.lower(), name.upper(), name.title()])
     )
 """,
-        where("func.lower(User.username) == name"),
         where("func.lower(User.username) == func.lower('name')"),
         where("user_with_name()"),
         where('func.lower(User.username) == bindparam("name")'),

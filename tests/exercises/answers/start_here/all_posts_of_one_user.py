@@ -166,6 +166,16 @@ def posts_of(api, username):
         url = response.links.get("next", {}).get("url")
     return pd.DataFrame(rows).sort_values("id", ascending=False) if rows else pd.DataFrame()
 """,
+        # without the last slash: a redirect, and its body is empty
+        """
+def posts_of(api, username):
+    rows, url = [], f"/users/{username}/posts?limit=100"
+    while url:
+        response = api.get(url)
+        rows += response.json()
+        url = response.links.get("next", {}).get("url")
+    return pd.DataFrame(rows)
+""",
         "answer = pd.DataFrame({'id': [1, 2, 3]})",
         """
 def posts_of(api, username):

@@ -71,17 +71,21 @@ def import_posts(engine, frame):
         session.flush()
     return len(frame)
 """: "forgotten commit",
-    },
-    unnamed=(
+        """
+def import_posts(engine, frame):
+    session = Session(engine)
+    for row in frame.to_dict("records"):
+        session.add(Post(**row))
+    session.close()
+    return len(frame)
+""": "never sent",
         """
 def import_posts(engine, frame):
     statement = insert(Post).values(frame.to_dict("records"))
     return len(frame)
-""",
-        """
-def import_posts(engine, frame):
-    return len(frame)
-""",
+""": "never sent",
+    },
+    unnamed=(
         """
 def import_posts(engine, frame):
     for start in range(0, len(frame), 2):

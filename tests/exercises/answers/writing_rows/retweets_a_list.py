@@ -51,6 +51,21 @@ def retweet_all(engine, user_id, post_ids, moment):
         for n in post_ids:
             session.execute(sqlite.insert(Retweet).values({ROW}).on_conflict_do_nothing())
 """: "forgotten commit",
+        """
+
+
+def retweet_all(engine, user_id, post_ids, moment):
+    with Session(engine) as session:
+        for n in post_ids:
+            insert_if_absent(session, Retweet, user_id=user_id, post_id=n, timestamp=moment)
+""": "forgotten commit",
+        f"""
+def retweet_all(engine, user_id, post_ids, moment):
+    with Session(engine) as session, transaction(session):
+        for n in post_ids:
+            if session.get(Retweet, (user_id, n)) is None:
+                session.add(Retweet({ROW}))
+""": "plain insert",
     },
     unnamed=(
         """

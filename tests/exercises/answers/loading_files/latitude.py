@@ -7,9 +7,25 @@ LEARNERS = Learners(
         f"""
 def latitude(text):
     try:
+        assert not set(text) & set(" _naif")
         number = float(text)
         assert abs(number) <= 90
     except (ValueError, AssertionError):
+        {RAISE} from None
+    return number
+""",
+        f"""
+def latitude(text):
+    if not text.removeprefix("-").replace(".", "", 1).isdecimal() or abs(float(text)) > 90:
+        {RAISE}
+    return float(text)
+""",
+        f"""
+def latitude(text):
+    if not re.match(r"^-?\\d+(\\.\\d*)?$", text):
+        {RAISE}
+    number = float(text)
+    if number > 90 or number < -90:
         {RAISE}
     return number
 """,
@@ -18,6 +34,8 @@ from decimal import Decimal, InvalidOperation
 
 
 def latitude(text):
+    if text != text.strip() or "_" in text:
+        {RAISE}
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -26,19 +44,9 @@ def latitude(text):
         {RAISE}
     return float(number)
 """,
-        f"""
-import math
-
-
-def latitude(text):
-    try:
-        number = float(text)
-    except ValueError:
-        {RAISE} from None
-    if math.isnan(number) or number > 90 or number < -90:
-        {RAISE}
-    return number
-""",
+    ),
+    named={
+        "answer = float": "float alone",
         f"""
 import numpy as np
 
@@ -51,10 +59,16 @@ def latitude(text):
     if -90 <= number <= 90:
         return number
     {RAISE}
-""",
-    ),
-    named={
-        "answer = float": "float alone",
+""": "as float reads it",
+        f"""
+def latitude(text):
+    try:
+        number = float(text)
+        assert abs(number) <= 90
+    except (ValueError, AssertionError):
+        {RAISE}
+    return number
+""": "as float reads it",
         f"""
 def latitude(text):
     try:

@@ -1,4 +1,4 @@
-"""A parser that says what it would take."""
+"""A rule for a value, which says what it would take."""
 
 from typing import Any
 
@@ -19,43 +19,44 @@ def parsing(text: str) -> Trial:
 
 
 EXERCISE = Exercise(
-    title="Where on Earth?",
+    title="A latitude and nothing else",
     minutes=5,
     objective="check a value from a file, and say what is wrong with it",
-    task="""A file will get a column `latitude`, where a post was written. Write its parser in
-the way of `whole_number`: `latitude(text)` returns a `float` from -90 to 90, and raises a
-`ValueError` for any other text. Its message says what would be right, with -90 and 90 in it.""",
+    task="""A file will get a column `latitude`, the place where a post was written. Write its
+rule: `latitude(text)` returns a `float` from -90 to 90 for a text such as `42.34` or `-7`, and
+raises a `ValueError` for any other text, also for ` 42 ` and `4_2`. Its message says what would be
+right, with -90 and 90 in it.""",
     starter="""def latitude(text):
     # your code here
     ...
 
 
-answer = ...  # then: latitude""",
+answer = latitude""",
     hints=(
-        "`float(text)` raises a `ValueError` of its own for some texts, in its own words. And "
-        "which texts does it accept that are no latitude?",
-        '`float("nan")` works, and nan is neither smaller than -90 nor larger than 90. Ask the '
-        "other way round: is the number between the two?",
-        "After `try: number = float(text)` and `except ValueError: number = None` ask "
-        "`if number is None or not -90 <= number <= 90:`, and raise your own there.",
+        "`float(text)` raises a `ValueError` with Python's own message for some texts, and it "
+        'takes more than you want: try " 42 ", "4_2" and "nan".',
+        "Check the text itself first. Which characters may a latitude consist of, and in which "
+        "order? A regular expression can say that.",
+        'If `re.fullmatch(r"-?[0-9]{1,2}(\\.[0-9]+)?", text)` and `-90 <= float(text) <= 90`, '
+        "return the float. Otherwise raise your own error.",
     ),
     imports="import re",
     answers=(
         """
 def latitude(text):
-    try:
-        number = float(text)
-    except ValueError:
-        number = None
-    if number is None or not -90 <= number <= 90:
-        raise ValueError("is not a number from -90 to 90")
-    return number
+    if re.fullmatch(r"-?[0-9]{1,2}(\\.[0-9]+)?", text) and -90 <= float(text) <= 90:
+        return float(text)
+    raise ValueError(f"{text!r} must be a number from -90 to 90, such as 42.34")
 """,
         """
 def latitude(text):
-    if not re.fullmatch(r"-?[0-9]{1,2}(\\.[0-9]+)?", text) or abs(float(text)) > 90:
-        raise ValueError(f"{text!r} should be a number from -90 to 90, such as 42.34")
-    return float(text)
+    try:
+        number = float(text) if set(text) <= set("0123456789.-") else None
+    except ValueError:
+        number = None
+    if number is None or not -90 <= number <= 90:
+        raise ValueError("must be a number from -90 to 90")
+    return number
 """,
     ),
     mistakes=(
@@ -77,6 +78,21 @@ def latitude(text):
 """,
             "You refuse good latitudes: those with a point or a minus. isdecimal() is true for "
             "digits only.",
+        ),
+        Mistake(
+            "as float reads it",
+            """
+def latitude(text):
+    try:
+        number = float(text)
+    except ValueError:
+        number = None
+    if number is None or not -90 <= number <= 90:
+        raise ValueError("is not a number from -90 to 90")
+    return number
+""",
+            "Your function returns 42 for ' 42 ' and for '4_2': float() ignores blanks around a "
+            "number and underscores in it. Check the text before you convert it.",
         ),
         Mistake(
             "nan let through",
@@ -102,7 +118,7 @@ def latitude(text):
         raise ValueError("is not a number from -90 to 90")
     return number
 """,
-            "For a text that is no number, the message is Python's own. Somebody who repairs the "
+            "For a text that isn't a number, the message is Python's own. Somebody who repairs the "
             "file needs to know what you would accept: raise your own, with -90 and 90 in it.",
         ),
         Mistake(
@@ -130,19 +146,16 @@ def latitude(text):
             "text returned",
             """
 def latitude(text):
-    try:
-        number = float(text)
-    except ValueError:
-        number = None
-    if number is None or not -90 <= number <= 90:
-        raise ValueError("is not a number from -90 to 90")
-    return text
+    if re.fullmatch(r"-?[0-9]{1,2}(\\.[0-9]+)?", text) and -90 <= float(text) <= 90:
+        return text
+    raise ValueError("is not a number from -90 to 90")
 """,
             "You return the text. Return the number, as a float.",
         ),
     ),
     judge=Trying(
         [parsing(each) for each in ("0", "42.34", "-90", "90", "91", "-90.5", "north", "", "nan")]
+        + [parsing(each) for each in (" 42 ", "4_2")]
     ),
-    praise="Burgos and the South Pole are in; 91, north, nan and an empty text are refused.",
+    praise="Burgos and the South Pole are in; 91, nan, 4_2 and an empty text are refused.",
 )

@@ -18,7 +18,7 @@ posts come in while you read; they don't have to be in your list.""",
     ...
 
 
-answer = ...  # then: since""",
+answer = since""",
     hints=(
         "A loop reads until a page is empty. What does it have to know about the page before?",
         "`page[-1]` is the last row of a page; its time and id are the key of the next page. When "

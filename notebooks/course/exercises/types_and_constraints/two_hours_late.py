@@ -21,14 +21,11 @@ EVENING = datetime(2026, 8, 12, 20, 31, tzinfo=MADRID)
 EXERCISE = Exercise(
     title="Two hours late",
     minutes=5,
-    objective="choose column types that bring values back as they went in",
-    task="""Ana, in Madrid, sends a message at 20:31 her time, 18:31 UTC. Read back from SQLite
-it says 20:31 and no zone, so that everybody takes it for UTC. Repair the model `Message` in the
-next cell.""",
-    starter="""Base = new_base()
-
-
-class Message(Base):
+    objective="choose a column type that brings a moment back as it went in",
+    task="""Ana, in Madrid, sends a message at 20:31 her time, which is 18:31 UTC. When it's read
+back from SQLite it says 20:31 without a time zone, and everybody takes that for UTC. Repair the
+model `Message` in the next cell.""",
+    starter="""class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,10 +54,7 @@ from microblog.models import UTCDateTime
 """,
     answers=(
         """
-Base = new_base()
-
-
-class Message(Base):
+class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,9 +64,6 @@ class Message(Base):
     sent_at: Mapped[datetime] = mapped_column(UTCDateTime)
 """,
         """
-Base = new_base()
-
-
 class Moment(TypeDecorator):
     impl = DateTime
     cache_ok = True
@@ -84,7 +75,7 @@ class Moment(TypeDecorator):
         return value and value.replace(tzinfo=UTC)
 
 
-class Message(Base):
+class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -98,10 +89,7 @@ class Message(Base):
         Mistake(
             "zone dropped",
             """
-Base = new_base()
-
-
-class Message(Base):
+class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -116,10 +104,7 @@ class Message(Base):
         Mistake(
             "the day only",
             """
-Base = new_base()
-
-
-class Message(Base):
+class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -133,9 +118,6 @@ class Message(Base):
         Mistake(
             "labelled, not converted",
             """
-Base = new_base()
-
-
 class Moment(TypeDecorator):
     impl = DateTime
     cache_ok = True
@@ -144,7 +126,7 @@ class Moment(TypeDecorator):
         return value and value.replace(tzinfo=UTC)
 
 
-class Message(Base):
+class Message(new_base()):
     __tablename__ = "messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)

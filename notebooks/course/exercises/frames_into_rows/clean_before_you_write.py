@@ -55,16 +55,16 @@ EVERY_DTYPE = pd.DataFrame(
 EXERCISE = Exercise(
     title="Clean before you write",
     minutes=6,
-    objective="make of a frame's values what a database can keep",
+    objective="turn a frame's values into values that a database can keep",
     task="""Write `records_of(frame)`. It returns a list with a dict for each row, in order, as
 `insert()` needs it: a missing value is `None`, whatever the dtype of its column, and numbers are
-Python's own. Every row is in the list, and no missing value is filled in.""",
+Python's own. Keep every row, fill nothing in, and leave the frame as it is.""",
     starter="""def records_of(frame):
     # your code here
     ...
 
 
-answer = ...  # then: records_of""",
+answer = records_of""",
     hints=(
         'Look at `frame.to_dict("records")` for a frame with a missing value in each column. '
         "Which values are not what they should be?",

@@ -38,7 +38,7 @@ and the id of the last post seen are named parameters, `before` and `before_id`.
         "`tuple_` makes one value of two, so that they are compared as a pair, and `bindparam` "
         "makes a named parameter. Inside a `tuple_` the time needs a type: `type_=UTCDateTime`.",
         '`.where(tuple_(Post.timestamp, Post.id) < tuple_(bindparam("before", '
-        'type_=UTCDateTime), bindparam("before_id")))`, then the order of 03.5, and its limit.',
+        'type_=UTCDateTime), bindparam("before_id")))`, then the order of 03.4, and its limit.',
     ),
     imports="""
 from sqlalchemy import and_, bindparam, or_, select, tuple_

@@ -6,9 +6,9 @@ from course.judges.choices import Number
 EXERCISE = Exercise(
     title="Six rows knock",
     minutes=4,
-    objective="predict which rows a table's constraints refuse",
+    objective="predict which rows an index on an expression and a CHECK refuse",
     task="""These six rows, each with a `hashed_password`, are offered to an empty table
-`users`, one after the other. How many get in?
+`users`, one after the other, through `make_engine`. How many get in?
 
 | | username | email |
 |--|:--|:--|
