@@ -3,8 +3,7 @@
 from course.exercises.exercise import numbered
 from course.exercises.grouping_rows import (
     beloved_authors,
-    evening_hour_by_hour,
-    forty_one_statements,
+    likes_given,
     posts_and_followers,
     retweeted_when,
     three_counts,
@@ -16,14 +15,13 @@ from course.exercises.grouping_rows import (
 EXERCISES = numbered(
     "05_grouping_rows",
     (
-        retweeted_when.EXERCISE,
+        likes_given.EXERCISE,
         which_is_refused.EXERCISE,
         three_counts.EXERCISE,
         twice_after_seven.EXERCISE,
-        unliked.EXERCISE,
-        evening_hour_by_hour.EXERCISE,
         posts_and_followers.EXERCISE,
-        forty_one_statements.EXERCISE,
         beloved_authors.EXERCISE,
+        retweeted_when.EXERCISE,
+        unliked.EXERCISE,
     ),
 )

@@ -37,8 +37,8 @@ posts, how many posts they wrote, and how many likes these have together, 0 if n
 Most likes first; of authors with equally many likes, the one whose name comes first.""",
     starter="answer = ...  # your select() here",
     hints=(
-        "You count two tables, posts and likes, and a like belongs to a post. Of what do you need "
-        "one row each, before you add anything up?",
+        "You count two tables, posts and likes, and a like belongs to a post. What should each row "
+        "be about, a user, a post or a like, before you add anything up?",
         "Make a sub-query with the likes of each post, and join it to the posts of each user: one "
         "row for each post. Then group by user, count, and sum. Which posts would an inner join "
         "lose, and what is the sum of nothing?",
@@ -120,6 +120,17 @@ answer = rows.having(posts >= 2).order_by(total.desc(), User.username)
             "Authors with a single post are in your result. Which method chooses among groups?",
         ),
         Mistake(
+            "rows chosen",
+            """
+posts, total = func.count(distinct(Post.id)), func.count(Like.user_id)
+rows = select(User.username, posts, total).join(User.posts)
+rows = rows.outerjoin(Like, Like.post_id == Post.id).group_by(User.id)
+answer = rows.having(func.count() >= 2).order_by(total.desc(), User.username)
+""",
+            "An author with a single post is in your result if that post has two likes or more: it "
+            "is in as many rows of the join. Choose the authors by the number of their posts.",
+        ),
+        Mistake(
             "the best post",
             LIKES
             + """
@@ -130,6 +141,18 @@ answer = rows.having(posts >= 2).order_by(total.desc(), User.username)
 """,
             "The third column is the likes of each author's best post. The question asks for those "
             "of all posts together.",
+        ),
+        Mistake(
+            "liked posts",
+            LIKES
+            + """
+posts, total = func.count(Post.id), func.count(likes.c.likes)
+rows = select(User.username, posts, total).join(User.posts)
+rows = rows.outerjoin(likes, likes.c.post_id == Post.id).group_by(User.id)
+answer = rows.having(posts >= 2).order_by(total.desc(), User.username)
+""",
+            "The third column is how many posts of each author have likes. The question asks for "
+            "their likes together.",
         ),
         Mistake(
             "people",
@@ -144,5 +167,5 @@ answer = rows.having(posts >= 2).order_by(total.desc(), User.username)
         ),
     ),
     judge=Selecting(ordered=True, on=authors),
-    praise="A join, two counts, a sum, a condition on groups and an order, all in one statement.",
+    praise="Two counts, a condition on groups and an order, all in one statement.",
 )

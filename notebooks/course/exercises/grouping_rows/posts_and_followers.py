@@ -25,7 +25,7 @@ them. Users who have neither are included, with 0.""",
         "column of each belongs to the id of the user?",
         'The first is `select(Post.owner_id, func.count().label("posts"))'
         '.group_by(Post.owner_id).subquery("posts_by_owner")`; the second does the same with '
-        "`Follow.followee_id`. Join both to the users with an outer join, and put "
+        "`Follow.followee_id`. Join both to the users with a left join, and put "
         "`func.coalesce(…, 0)` around each count.",
     ),
     imports="""
@@ -88,8 +88,8 @@ followers = followers.group_by(User.id).subquery("followers_of_users")
 rows = select(User.username, posts.c.posts, followers.c.followers)
 answer = rows.join(posts, posts.c.id == User.id).join(followers, followers.c.id == User.id)
 """,
-            "Users without a post have 1 in your result, and so have users without a follower. An "
-            "outer join makes one row for them, and count() counts rows. Count a column of the "
+            "Users without a post have 1 in your result, and so have users without a follower. A "
+            "left join makes one row for them, and count() counts rows. Count a column of the "
             "right table.",
         ),
         Mistake(
@@ -102,7 +102,7 @@ rows = rows.outerjoin(posts, posts.c.owner_id == User.id)
 answer = rows.outerjoin(followers, followers.c.followee_id == User.id)
 """,
             "Some counts in your result are NULL, where the question asks for 0. A user who is in "
-            "no row of a sub-query gets NULL from the outer join with it.",
+            "no row of a sub-query gets NULL from the left join with it.",
         ),
         Mistake(
             "the other direction",
@@ -135,5 +135,5 @@ answer = select(User.username, posts.scalar_subquery(), followers.scalar_subquer
         ),
     ),
     judge=Selecting(),
-    praise="Each table was counted on its own, so nothing could multiply.",
+    praise="Both counts are right, also for users who have several posts and several followers.",
 )

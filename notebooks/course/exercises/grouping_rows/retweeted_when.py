@@ -94,7 +94,18 @@ answer = rows.outerjoin(Retweet, Retweet.post_id == Post.id).group_by(Post.id)
             "Posts that nobody retweeted are in your result, with 0 and NULL. The question asks "
             "for the others alone.",
         ),
+        Mistake(
+            "rows without a retweet",
+            """
+rows = select(Post.id.label("post_id"), func.count().label("retweets"))
+rows = rows.add_columns(func.min(Retweet.timestamp).label("first"))
+answer = rows.outerjoin(Retweet, Retweet.post_id == Post.id).group_by(Post.id)
+""",
+            "Posts that nobody retweeted are in your result, with 1 and NULL. A left join makes a "
+            "row for each of them. The question asks for the others alone.",
+        ),
     ),
     judge=Selecting(names=("post_id", "retweets", "first")),
     praise="One row for each post, and each column has one value in its group.",
+    practice=True,
 )

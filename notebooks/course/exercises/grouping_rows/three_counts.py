@@ -6,7 +6,7 @@ from course.judges.choices import Number
 EXERCISE = Exercise(
     title="Three counts",
     minutes=4,
-    objective="predict what counts and sums make of nothing",
+    objective="predict how counts and sums treat empty groups",
     task="""There are four users: ana, bodil, jonas and keiko. ana wrote two posts, keiko wrote
 one, bodil and jonas none. This statement finds one row. Add up the three numbers in it:
 
@@ -19,7 +19,7 @@ select(
 ```""",
     starter="answer = ...  # a whole number",
     hints=(
-        "First write down the rows of the outer join, with `username` and `Post.id`.",
+        "First write down the rows of the left join, with `username` and `Post.id`.",
         "ana 1, ana 2, bodil NULL, jonas NULL, keiko 3: five rows. How many of them have a value "
         "in the column `Post.id`, and how many different values has `Post.owner_id`?",
         "Five rows, three posts, two different owners. `answer = 10`",
@@ -30,7 +30,7 @@ select(
         Mistake(
             "inner join",
             "answer = 8",
-            "8 is what an inner join gives: 3 rows, 3 posts and 2 owners. The outer join also "
+            "8 is what an inner join gives: 3 rows, 3 posts and 2 owners. The left join also "
             "keeps bodil and jonas.",
         ),
         Mistake(

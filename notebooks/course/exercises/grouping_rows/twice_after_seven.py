@@ -156,6 +156,26 @@ answer = rows.group_by(Post.content).having(func.count() >= 2)
 """,
             "You group by the text of the posts. The question asks for a row for each user.",
         ),
+        Mistake(
+            "no group_by",
+            LATE
+            + """
+rows = select(User.username, func.count()).join(User.posts).where(late)
+answer = rows.having(func.count() >= 2)
+""",
+            "Your result has one row at most, with a count for all users together. Without "
+            "group_by(), all late posts are one group.",
+        ),
+        Mistake(
+            "no join",
+            LATE
+            + """
+rows = select(User.username, func.count()).where(late)
+answer = rows.group_by(User.id).having(func.count() >= 2)
+""",
+            "Each user gets the late posts of everybody. Nothing in your statement says which "
+            "posts belong to which user: join the two tables.",
+        ),
     ),
     judge=Selecting(on=early_and_late),
     praise="The time chooses posts, the number chooses users: each condition in its place.",

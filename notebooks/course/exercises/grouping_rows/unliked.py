@@ -11,20 +11,29 @@ EXERCISE = Exercise(
 whose posts are all liked, and 0 for those who never post.""",
     starter="answer = ...  # your select() here",
     hints=(
-        "You go from users to posts to likes, and no user may be lost on the way. Look at the rows "
-        "of these joins for one user, before you group them.",
-        "There are three kinds of rows: a post with a like; a post whose like is NULL; and, for a "
-        "user who never posts, a row in which both are NULL. You want to count the second kind. "
-        "`where` would lose the users who have none of it.",
-        "`func.count(Post.id).filter(Like.user_id.is_(None))`, with "
-        "`.outerjoin(User.posts).outerjoin(Like, Like.post_id == Post.id)`.",
+        "Take one step first: how many unliked posts does each author have? Which authors does "
+        "that result leave out?",
+        "`~exists()` finds the posts without a like (notebook 04). Count them for each `owner_id` "
+        "in a sub-query, and join it to the users so that no user is lost. Which value do you then "
+        "get for a user who isn't in the sub-query?",
+        "With `liked = select(Like).where(Like.post_id == Post.id).exists()`, the sub-query is "
+        '`select(Post.owner_id, func.count().label("posts")).where(~liked)'
+        '.group_by(Post.owner_id).subquery("unliked")`. Then `.outerjoin(…)` from the users, and '
+        "`func.coalesce(…, 0)` around its count.",
     ),
     imports="""
-from sqlalchemy import func, select
+from sqlalchemy import distinct, func, select
 
 from microblog.models import Like, Post, User
 """,
     answers=(
+        """
+liked = select(Like).where(Like.post_id == Post.id).exists()
+unliked = select(Post.owner_id, func.count().label("posts")).where(~liked)
+unliked = unliked.group_by(Post.owner_id).subquery("unliked")
+rows = select(User.username, func.coalesce(unliked.c.posts, 0))
+answer = rows.outerjoin(unliked, unliked.c.owner_id == User.id)
+""",
         """
 unliked = func.count(Post.id).filter(Like.user_id.is_(None))
 rows = select(User.username, unliked).outerjoin(User.posts)
@@ -49,7 +58,7 @@ unliked = func.count().filter(Like.user_id.is_(None))
 rows = select(User.username, unliked).outerjoin(User.posts)
 answer = rows.outerjoin(Like, Like.post_id == Post.id).group_by(User.id)
 """,
-            "Users who never post have 1 in your result. An outer join makes one row for them, "
+            "Users who never post have 1 in your result. A left join makes one row for them, "
             "full of NULLs, and that row is counted.",
         ),
         Mistake(
@@ -59,7 +68,7 @@ liked = select(Like).where(Like.post_id == Post.id).exists()
 rows = select(User.username, func.count())
 answer = rows.outerjoin(User.posts.and_(~liked)).group_by(User.id)
 """,
-            "Users without an unliked post have 1 in your result. An outer join makes one row for "
+            "Users without an unliked post have 1 in your result. A left join makes one row for "
             "them, full of NULLs, and that row is counted.",
         ),
         Mistake(
@@ -70,7 +79,7 @@ rows = rows.outerjoin(Like, Like.post_id == Post.id)
 answer = rows.where(Like.user_id.is_(None)).group_by(User.id)
 """,
             "Users whose posts are all liked are missing. where() removes all of their rows, so no "
-            "group is left. Put the condition into the count.",
+            "group is left. Count the unliked posts in a sub-query, and join that.",
         ),
         Mistake(
             "inner join",
@@ -91,6 +100,18 @@ answer = rows.where(~liked).group_by(User.id)
             "Only users with an unliked post are in your result. The others belong in it, with 0.",
         ),
         Mistake(
+            "no coalesce",
+            """
+liked = select(Like).where(Like.post_id == Post.id).exists()
+unliked = select(Post.owner_id, func.count().label("posts")).where(~liked)
+unliked = unliked.group_by(Post.owner_id).subquery("unliked")
+rows = select(User.username, unliked.c.posts)
+answer = rows.outerjoin(unliked, unliked.c.owner_id == User.id)
+""",
+            "Some counts in your result are NULL, where the question asks for 0. A user who is in "
+            "no row of a sub-query gets NULL from the left join with it.",
+        ),
+        Mistake(
             "all rows of the joins",
             """
 rows = select(User.username, func.count(Post.id)).outerjoin(User.posts)
@@ -98,6 +119,16 @@ answer = rows.outerjoin(Like, Like.post_id == Post.id).group_by(User.id)
 """,
             "You count each row of the joins: a post that nobody likes once, and any other post "
             "once for each like.",
+        ),
+        Mistake(
+            "rows minus liked posts",
+            """
+unliked = func.count(Post.id) - func.count(distinct(Like.post_id))
+rows = select(User.username, unliked).outerjoin(User.posts)
+answer = rows.outerjoin(Like, Like.post_id == Post.id).group_by(User.id)
+""",
+            "A post with three likes adds 2 to your result: it is in three rows of the joins, and "
+            "you subtract it once. Count each post once, too.",
         ),
         Mistake(
             "all posts",
@@ -137,4 +168,5 @@ answer = rows.outerjoin(Like, Like.post_id == Post.id).group_by(User.id)
     ),
     judge=Selecting(),
     praise="Everybody is there: an empty group has a row, and its count is 0.",
+    practice=True,
 )

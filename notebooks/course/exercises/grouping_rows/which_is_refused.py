@@ -33,8 +33,8 @@ EXERCISE = Exercise(
         Mistake(
             "the key",
             'answer = "b"',
-            "In b, a group has one Post.id, which is the key, and so it has one content, too. Both "
-            "databases know that.",
+            "In b, a group has one Post.id, which is the key, and so it has one content, too. "
+            "PostgreSQL allows that.",
         ),
         Mistake(
             "no group",

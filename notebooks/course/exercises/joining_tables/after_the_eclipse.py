@@ -14,10 +14,11 @@ in place of the content.""",
     hints=(
         "Every user must be in the result. Which kind of join keeps them, and which table is on "
         "its left?",
-        "Ana wrote at 19:00 and not later: she has a post, but none that counts. Where must the "
-        "condition on the time stand, so that she stays in the result with NULL?",
+        "Think of a user who wrote at 19:00 and not later: there is a post, but none that counts. "
+        "Where must the condition on the time stand, so that this user stays in the result with "
+        "NULL?",
         "With `late` for the condition on `Post.timestamp`: "
-        "`select(User.username, Post.content).outerjoin(User.posts.and_(late))`.",
+        "`.outerjoin(Post, (Post.owner_id == User.id) & late)`.",
     ),
     imports="""
 from datetime import UTC, datetime
@@ -29,12 +30,12 @@ from microblog.models import Post, User
     answers=(
         """
 late = Post.timestamp >= datetime(2026, 8, 12, 20, tzinfo=UTC)
-answer = select(User.username, Post.content).outerjoin(User.posts.and_(late))
+mine = (Post.owner_id == User.id) & late
+answer = select(User.username, Post.content).outerjoin(Post, mine)
 """,
         """
 late = Post.timestamp >= datetime(2026, 8, 12, 20, tzinfo=UTC)
-mine = (Post.owner_id == User.id) & late
-answer = select(User.username, Post.content).outerjoin(Post, mine)
+answer = select(User.username, Post.content).outerjoin(User.posts.and_(late))
 """,
         """
 late = Post.timestamp >= datetime(2026, 8, 12, 20, tzinfo=UTC)
@@ -68,6 +69,14 @@ answer = rows.where(or_(late, Post.id.is_(None)))
             "no condition",
             "answer = select(User.username, Post.content).outerjoin(User.posts)",
             "Your result contains every post, whatever its time.",
+        ),
+        Mistake(
+            "later only",
+            """
+later = Post.timestamp > datetime(2026, 8, 12, 20, tzinfo=UTC)
+answer = select(User.username, Post.content).outerjoin(User.posts.and_(later))
+""",
+            "A post from exactly 20:00 counts, too: the question says 20:00 or later.",
         ),
         Mistake(
             "one evening",

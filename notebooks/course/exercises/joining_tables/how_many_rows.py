@@ -56,4 +56,5 @@ rows = rows.outerjoin(Retweet, Retweet.post_id == Post.id)
     ),
     judge=Number("Take the posts one by one: A, B, C; the first join, then the second."),
     praise="6 + 4 + 1. Counted on these rows, A would have 6 likes and 6 retweets.",
+    practice=True,
 )

@@ -11,8 +11,8 @@ EXERCISE = Exercise(
 post once. A like by somebody who does not follow the author does not count.""",
     starter="answer = ...  # your select() here",
     hints=(
-        "You need posts, each once, so `select(Post.id)` alone reads no other table. What do you "
-        "have to ask about each post?",
+        "To have each post once, begin with `select(Post.id)` and no join. What do you have to ask "
+        "about each post?",
         "The question about one post needs a like and a follow together: `select(Like)` joined "
         "with `Follow`. Which two columns say that the person who likes is the one who follows?",
         "`select(Like).join(Follow, Follow.follower_id == Like.user_id)`, with "
@@ -103,4 +103,5 @@ answer = select(Post.id).where(liked.exists())
     ),
     judge=Selecting(),
     praise="Each post once, however many followers like it.",
+    practice=True,
 )

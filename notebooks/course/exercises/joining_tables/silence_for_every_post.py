@@ -1,4 +1,4 @@
-"""Statements put together as sets, or two questions with NOT."""
+"""A join, and two questions with NOT about each of its rows."""
 
 from course.exercises.exercise import Exercise, Mistake
 from course.judges.selects import Selecting
@@ -6,7 +6,7 @@ from course.judges.selects import Selecting
 EXERCISE = Exercise(
     title="Silence, for every post",
     minutes=10,
-    objective="put statements together as sets: or, and, but not",
+    objective="find the rows that have a partner, or none, each once",
     task="""This notebook found the silent followers of one post. Find them for every post:
 select two columns, the post's `id` and the `follower_id` of each follower of its author who neither
 likes nor has retweeted this post.""",
@@ -14,10 +14,11 @@ likes nor has retweeted this post.""",
     hints=(
         "Begin with all followers, silent or not: one row for each post and each follower of its "
         "author. Which two columns join `Post` and `Follow`?",
-        "From these, take away those who liked the post and those who retweeted it: three "
-        "statements with the same two columns, in the same order.",
-        "`select(Post.id, Follow.follower_id).join(Follow, Follow.followee_id == Post.owner_id)`, "
-        "then `except_` with `select(Like.post_id, Like.user_id)` and the same from `Retweet`.",
+        "Of each such row, ask two questions: is there a like of this post by this follower, and "
+        "is there a retweet? Which two columns tie each question to the row?",
+        "`.join(Follow, Follow.followee_id == Post.owner_id)`, then `.where(~liked, ~retweeted)`, "
+        "with `liked = select(Like).where(Like.post_id == Post.id, Like.user_id == "
+        "Follow.follower_id).exists()`, and `retweeted` in the same way.",
     ),
     imports="""
 from sqlalchemy import or_, select
@@ -25,13 +26,6 @@ from sqlalchemy import or_, select
 from microblog.models import Follow, Like, Post, Retweet
 """,
     answers=(
-        """
-readers = select(Post.id, Follow.follower_id)
-readers = readers.join(Follow, Follow.followee_id == Post.owner_id)
-liked = select(Like.post_id, Like.user_id)
-retweeted = select(Retweet.post_id, Retweet.user_id)
-answer = readers.except_(liked, retweeted)
-""",
         """
 mine = (Like.post_id == Post.id, Like.user_id == Follow.follower_id)
 liked = select(Like).where(*mine).exists()
@@ -42,6 +36,13 @@ answer = (
     .join(Follow, Follow.followee_id == Post.owner_id)
     .where(~liked, ~retweeted)
 )
+""",
+        """
+readers = select(Post.id, Follow.follower_id)
+readers = readers.join(Follow, Follow.followee_id == Post.owner_id)
+liked = select(Like.post_id, Like.user_id)
+retweeted = select(Retweet.post_id, Retweet.user_id)
+answer = readers.except_(liked, retweeted)
 """,
     ),
     mistakes=(

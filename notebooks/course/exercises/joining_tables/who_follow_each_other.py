@@ -133,4 +133,5 @@ answer = rows.where(Follow.followee_id == User.id)
     ),
     judge=Selecting(),
     praise="Two users and two follows under four names, and each pair once.",
+    practice=True,
 )

@@ -8,9 +8,7 @@ from course.exercises.windows_and_graphs import (
     places,
     strangers_on_the_timeline,
     the_last_word,
-    the_longest_silence,
-    two_places_on_the_podium,
-    whom_to_follow,
+    two_steps_upstream,
 )
 
 EXERCISES = numbered(
@@ -19,11 +17,9 @@ EXERCISES = numbered(
         above_the_usual.EXERCISE,
         places.EXERCISE,
         the_last_word.EXERCISE,
-        two_places_on_the_podium.EXERCISE,
         applause_counted_back.EXERCISE,
-        the_longest_silence.EXERCISE,
-        carried_on.EXERCISE,
+        two_steps_upstream.EXERCISE,
         strangers_on_the_timeline.EXERCISE,
-        whom_to_follow.EXERCISE,
+        carried_on.EXERCISE,
     ),
 )

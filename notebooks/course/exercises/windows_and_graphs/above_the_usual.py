@@ -10,19 +10,21 @@ counted = select(*columns).outerjoin(Like, Like.post_id == Post.id).group_by(Pos
 
 EXERCISE = Exercise(
     title="Above the usual",
-    minutes=6,
+    minutes=4,
     objective="put a value of its group beside each row, and filter by it",
     task="""Select the `id` and the number of likes of each post that has more likes than its
-author's posts have on average. Posts that nobody likes have 0 likes, and count in the average.""",
-    starter="answer = ...  # your select() here",
+author's posts have on average. Posts that nobody likes have 0 likes, and count in the average.
+Replace each `____`. (`liked` has the likes of each post.)""",
+    starter="""mean = func.avg(liked.c.likes).over(____).label("mean")
+beside = select(liked.c.id, liked.c.likes, ____).subquery("beside")
+answer = select(beside.c.id, beside.c.likes).where(____)""",
     hints=(
-        "You need three steps: the likes of each post, the average beside them, and the "
-        "comparison. Which of these steps does this notebook already have?",
-        "`counted` is the first step, and a window over it is the second. WHERE is evaluated "
-        "before windows, so the comparison needs one more SELECT around them.",
-        "With `finished` for the sub-query that selects `id`, `likes` and the window `usual`: "
-        "`select(finished.c.id, finished.c.likes)"
-        ".where(finished.c.likes > finished.c.usual)`.",
+        "The three gaps are three steps: which rows share an average, what the sub-query needs "
+        "so that the outer SELECT can compare, and the comparison.",
+        "The posts of one author share `owner_id`. The sub-query has to select the average too, "
+        "under the name that its label gives it; then it's a column of `beside.c`.",
+        "`.over(partition_by=liked.c.owner_id)`, then `mean` as the third column of the "
+        "sub-query, and `.where(beside.c.likes > beside.c.mean)`.",
     ),
     imports="""
 from sqlalchemy import func, select

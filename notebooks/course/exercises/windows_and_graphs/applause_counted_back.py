@@ -19,9 +19,9 @@ EXERCISE = Exercise(
     task="""The statement in the next cell should tell for each post how many likes it *and all
 newer posts of the same author* have together: a running total that begins at the newest post. Of
 two posts at the same time, the one with the higher `id` is the newer. The statement has two faults.
-Repair it. (It selects `id` and `total`, from the sub-query `counted`.)""",
-    starter="""total = func.sum(counted.c.likes).over(order_by=counted.c.timestamp.desc())
-running = select(counted.c.id, total.label("total"))
+Repair it. (It selects `id` and `total`, from the sub-query `liked`.)""",
+    starter="""total = func.sum(liked.c.likes).over(order_by=liked.c.timestamp.desc())
+running = select(liked.c.id, total.label("total"))
 
 answer = ...  # repair the statement, then: running""",
     hints=(
@@ -29,8 +29,8 @@ answer = ...  # repair the statement, then: running""",
         "second?",
         "Now look at two posts with the same time. Which rows does the frame take in when the "
         "order can't tell two posts apart? What would make their order certain?",
-        "`.over(partition_by=counted.c.owner_id, order_by=(counted.c.timestamp.desc(), "
-        "counted.c.id.desc()), rows=(None, 0))`",
+        "`.over(partition_by=liked.c.owner_id, order_by=(liked.c.timestamp.desc(), "
+        "liked.c.id.desc()), rows=(None, 0))`",
     ),
     imports="""
 from sqlalchemy import func, select, tuple_

@@ -54,14 +54,15 @@ EXERCISE = Exercise(
     title="Carried on",
     minutes=10,
     objective="follow a graph, one step or any number of steps",
-    task="""A retweet carries somebody's word on: one step leads from the author of a post to each
-user who retweeted it. Start at the user called `ana`. Select the `id` of each user whom her word
-can reach in three steps at most, and the least number of steps; ana herself with 0. (Her word: what
-ana wrote reaches bodil, what bodil wrote reaches keiko, and so on.)""",
+    task="""One step leads from an author to each user who retweeted one of their posts. If bodil
+retweeted a post by ana, and keiko one by bodil, then keiko is two steps from ana. Start at the user
+called `ana`. Select the `id` of each user whom you reach in three steps at most, and the least
+number of steps; ana herself with 0.""",
     starter="answer = ...  # your select() here",
+    practice=True,
     hints=(
-        "It is built like the chain from keiko to bodil in this notebook, with other arrows. Which "
-        "two tables give an arrow from an author to somebody who retweeted?",
+        "The statement is built like the one that counts the steps from Keiko, with other arrows. "
+        "Which two tables give an arrow from an author to somebody who retweeted?",
         "The start is one row from `User`, with 0 steps. Each step joins the chain at the post's "
         "author and selects the user who retweeted. What makes it stop, and how do you choose the "
         "shortest way?",
@@ -115,8 +116,8 @@ onward = onward.join(chain, chain.c.id == Retweet.user_id)
 """
             + THREE
             + LEAST,
-            "Your steps lead from the user who retweeted to the author. Word travels the other "
-            "way, from the author to the user who retweeted.",
+            "Your steps lead from the user who retweeted to the author. The task goes the "
+            "other way, from the author to the user who retweeted.",
         ),
         Mistake(
             "along follows",

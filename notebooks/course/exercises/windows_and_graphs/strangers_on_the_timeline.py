@@ -1,4 +1,4 @@
-"""The third source of a timeline: what was retweeted by those whom one follows."""
+"""What retweets add to a timeline: posts by people whom the reader does not follow."""
 
 from course.exercises.exercise import Exercise, Mistake
 from course.judges.selects import Selecting
@@ -20,10 +20,10 @@ EXERCISE = Exercise(
     title="Strangers on the timeline",
     minutes=8,
     objective="build a timeline from several sources, each post once",
-    task="""What does the third source of the timeline bring? For every user at once, select
-`follower_id`, the `id` of each post that somebody whom they follow retweeted, and the newest moment
-at which that happened. Leave out their own posts, and posts by authors whom they follow themselves:
-what is left is by strangers.""",
+    task="""What do retweets add to the timelines? For every user at once, select `follower_id`,
+the `id` of each post that somebody they follow retweeted, and the newest moment at which that
+happened. Leave out their own posts, and posts by authors they follow themselves: what is left is
+by strangers.""",
     starter="answer = ...  # your select() here",
     hints=(
         "A row of `Follow` is a reader and somebody whom they follow. Begin there. Which table "
@@ -89,6 +89,26 @@ answer = select(*columns).where(posts.c.place == 1)
             CARRIED + ONCE + NEWEST,
             "Nobody is left out yet: your result also has the reader's own posts, and posts by "
             "authors whom the reader follows.",
+        ),
+        Mistake(
+            "only who retweeted",
+            CARRIED
+            + "strangers = Post.owner_id.not_in([Follow.follower_id, Follow.followee_id])\n"
+            + "posts = posts.where(strangers)\n"
+            + ONCE
+            + NEWEST,
+            "You leave out a post only if its author also retweeted it. Leave out each author "
+            "whom the reader follows, no matter who retweeted the post.",
+        ),
+        Mistake(
+            "followed by anybody",
+            CARRIED
+            + "known = select(direct).where(direct.followee_id == Post.owner_id)\n"
+            + STRANGERS
+            + ONCE
+            + NEWEST,
+            "You leave out each author whom anybody follows. The question is whether *this* reader "
+            "follows the author, so compare the follower too.",
         ),
     ),
     judge=Selecting(),

@@ -49,6 +49,8 @@ answer = rows.order_by(total.desc(), User.username)
         + "answer = rows.having(posts >= 2).order_by(total.desc(), User.username)",
     ),
     named={
+        JOINED.replace("func.count(Like.user_id)", "func.count(distinct(Like.post_id))")
+        + "answer = rows.having(posts >= 2).order_by(total.desc(), User.username)": "liked posts",
         ASKED
         + "answer = select(User.username, posts, total).where(posts >= 2)"
         + ".order_by(total.desc(), User.id)": "ties",
@@ -75,6 +77,10 @@ answer = rows.order_by(total.desc(), User.username)
         ),
         JOINED.replace("func.count(Like.user_id)", "func.count(Like.user_id.distinct())")
         + "answer = rows.having(posts >= 2).order_by(total.desc(), User.username)": "people",
+        JOINED
+        + "answer = rows.having(func.count(Post.id) > 1).order_by(total.desc(), User.username)": (
+            "rows chosen"
+        ),
     },
     unnamed=(
         """

@@ -37,6 +37,10 @@ answer = rows.having(func.count(Retweet.user_id) >= 1)
 rows = select(Retweet.post_id, {COUNT}, Post.timestamp.label("first"))
 answer = rows.join(Post, Post.id == Retweet.post_id).group_by(Post.id)
 """: "the time of the post",
+        f"""
+rows = select(Post.id.label("post_id"), {COUNT}, {FIRST})
+answer = rows.join(Retweet, Retweet.post_id == Post.id, isouter=True).group_by(Post.id)
+""": "rows without a retweet",
     },
     unnamed=(
         f"answer = select(Retweet.post_id, {COUNT}, {FIRST}).group_by(Retweet.user_id)",

@@ -53,6 +53,8 @@ answer = rows.having((func.max(Post.timestamp) >= datetime(2026, 8, 12, 19, tzin
     & (func.count() > 1))
 """: "the last post is late",
         'late = func.strftime("%H", Post.timestamp) >= "19"\n' + ROWS + TWO: "any day",
+        LATE + ROWS + "answer = rows.where(late).having(func.count() > 1)": "no group_by",
+        LATE + "rows = select(User.username, func.count(Post.id))\n" + TWO: "no join",
     },
     unnamed=(
         "late = Post.timestamp > datetime(2026, 8, 12, 19, tzinfo=UTC)\n" + ROWS + TWO,
@@ -63,8 +65,6 @@ answer = rows.having((func.max(Post.timestamp) >= datetime(2026, 8, 12, 19, tzin
         + "answer = rows.where(late).group_by(User.id)"
         + ".having(func.count(Post.content.distinct()) >= 2)",
         LATE + ROWS + "answer = rows.where(late, func.count() >= 2).group_by(User.id)",
-        LATE + ROWS + "answer = rows.where(late).having(func.count() >= 2)",
-        LATE + "rows = select(User.username, func.count())\n" + TWO,
         LATE + ROWS + "answer = rows.where(late).group_by(User.id).having(func.count() == 2)",
         LATE + ROWS + "answer = rows.where(~late).group_by(User.id).having(func.count() >= 2)",
         LATE + ROWS + "answer = rows.where(late).group_by(Post.id).having(func.count() >= 2)",

@@ -40,6 +40,11 @@ answer = answer.outerjoin(rows, rows.c.owner_id == User.id)
     ),
     named={
         """
+rows = select(Post.owner_id, func.count().label("n")).outerjoin(Like, Like.post_id == Post.id)
+rows = rows.where(Like.user_id.is_(None)).group_by(Post.owner_id).subquery()
+answer = select(User.username, rows.c.n).outerjoin(rows, rows.c.owner_id == User.id)
+""": "no coalesce",
+        """
 from sqlalchemy import case, exists
 
 answer = (
@@ -60,6 +65,8 @@ answer = (
         f"answer = select(User.username, func.count(Post.owner_id)){JOINS}.group_by(User.id)": (
             "all rows of the joins"
         ),
+        "answer = select(User.username, func.count(Post.id) - func.count(Like.post_id.distinct()))"
+        f"{JOINS}.group_by(User.username)": "rows minus liked posts",
         "n = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()\n"
         "answer = select(User.username, n)": "all posts",
         "answer = select(User.username, func.count(Like.user_id)"

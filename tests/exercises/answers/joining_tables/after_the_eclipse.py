@@ -25,12 +25,12 @@ answer = select(User.username, Post.content).outerjoin(User.posts.and_(late))
         f"{LATE}{ROWS}.outerjoin(User.posts).where(late)": "inner join",
         f"{LATE}{ROWS}.where(Post.owner_id == User.id, late)": "inner join",
         f"{ROWS}.join(User.posts, isouter=True)": "no condition",
-    },
-    unnamed=(
         """
 late = Post.timestamp > datetime(2026, 8, 12, 20, tzinfo=UTC)
-answer = select(User.username, Post.content).outerjoin(User.posts.and_(late))
-""",
+answer = select(User.username, Post.content).outerjoin(Post, (Post.owner_id == User.id) & late)
+""": "later only",
+    },
+    unnamed=(
         """
 late = Post.timestamp >= datetime(2026, 8, 12, 22, tzinfo=UTC)
 answer = select(User.username, Post.content).outerjoin(User.posts.and_(late))

@@ -52,6 +52,14 @@ known = select(mine.followee_id).where(mine.follower_id == f.follower_id)
 rows = rows.where(Post.owner_id.not_in(known), Post.owner_id != f.follower_id)
 answer = rows.with_only_columns(f.follower_id, Post.id, Retweet.timestamp)
 """: "each retweet",
+        ROWS
+        + "answer = rows.where(Post.owner_id != f.follower_id, Post.owner_id != f.followee_id)"
+        + ONCE: "only who retweeted",
+        ROWS
+        + """
+known = select(mine).where(mine.followee_id == Post.owner_id)
+answer = rows.where(~known.exists(), Post.owner_id != f.follower_id)"""
+        + ONCE: "followed by anybody",
     },
     unnamed=(
         ROWS
@@ -60,8 +68,6 @@ known = select(mine.followee_id).where(mine.follower_id == f.follower_id)
 rows = rows.where(Post.owner_id.not_in(known), Post.owner_id != f.follower_id)
 answer = rows.group_by(Post.id)
 """,
-        # the author of the post isn't the one who retweeted it, and may still be followed
-        ROWS + "answer = rows.where(Post.owner_id.not_in([f.follower_id, f.followee_id]))" + ONCE,
         """
 mine = aliased(Follow)
 rows = select(Follow.followee_id, Post.id, func.max(Retweet.timestamp))
@@ -71,12 +77,6 @@ known = select(mine.followee_id).where(mine.follower_id == Follow.followee_id)
 answer = rows.where(Post.owner_id.not_in(known), Post.owner_id != Follow.followee_id)
 answer = answer.group_by(Follow.followee_id, Post.id)
 """,
-        # a follow of the author by anybody at all
-        ROWS
-        + """
-known = select(mine).where(mine.followee_id == Post.owner_id)
-answer = rows.where(~known.exists(), Post.owner_id != f.follower_id)"""
-        + ONCE,
         ROWS
         + """
 known = select(mine.followee_id).where(mine.follower_id == f.follower_id)

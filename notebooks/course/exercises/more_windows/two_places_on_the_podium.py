@@ -15,7 +15,7 @@ answer = select(placed.c.owner_id, placed.c.id, placed.c.likes).where(placed.c.p
 EXERCISE = Exercise(
     title="Two places on the podium",
     minutes=7,
-    objective="find the first rows of each group, and decide about ties",
+    objective="keep every row that ties with the last one you want",
     task="""Select `owner_id`, `id` and the number of likes of the two most liked posts of each
 user, and of all posts that have as many likes as the second of them. If two share the first place,
 these two are enough. Posts without likes take part, with 0.""",

@@ -4,29 +4,30 @@ from course.exercises.exercise import Exercise, Mistake
 from course.judges.selects import Selecting
 
 HOURS = """
-hours = select(literal(18).label("hour")).cte("hours", recursive=True)
-hours = hours.union_all(select(hours.c.hour + 1).where(hours.c.hour < 23))
+hours = values(column("hour", Integer), name="hours").data([(h,) for h in range(18, 24)])
+hours = hours.cte("hours")
 """
 
 EXERCISE = Exercise(
     title="The evening, hour by hour",
     minutes=7,
-    objective="count per day or hour, the empty ones included",
+    objective="count per day, week or hour, the empty ones included",
     task="""Select each hour from 18 to 23, in this order, and how many posts were written in that
-hour, on whatever day. An hour without a post has 0. (`literal(18)` is a constant that you can
-select like a column; `extract("hour", …)` gives the hour of a moment.)""",
+hour, on whatever day. An hour without a post has 0. (`extract("hour", …)` gives the hour of a
+moment.)""",
     starter="answer = ...  # your select() here",
     hints=(
         "Where does an hour come from in which nobody wrote? It isn't in the posts.",
-        "Use a recursive CTE like the one for the days: it starts with `select(literal(18)"
-        '.label("hour"))`, and the following hour is the last one plus 1. Then join the posts.',
-        'After `hours = select(literal(18).label("hour")).cte("hours", recursive=True)` comes '
-        "`hours.union_all(select(hours.c.hour + 1).where(hours.c.hour < 23))`. Then an outer "
-        'join with the posts on `extract("hour", Post.timestamp) == hours.c.hour`, and '
+        "Make a table of the six hours with `values`, like the calendar of days. (Its column has "
+        "the type `Integer`: `from sqlalchemy import Integer`.) Then join the posts such that no "
+        "hour is lost.",
+        'With `hours = values(column("hour", Integer), name="hours").data([(h,) for h in '
+        'range(18, 24)]).cte("hours")`: a left join with the posts on '
+        '`extract("hour", Post.timestamp) == hours.c.hour`, a group for each hour, and '
         "`func.count(Post.id)`.",
     ),
     imports="""
-from sqlalchemy import extract, func, literal, select, union_all
+from sqlalchemy import Integer, column, extract, func, literal, select, union_all, values
 
 from microblog.models import Post
 """,
@@ -60,7 +61,7 @@ rows = select(hour, func.count()).where(hour.between(18, 23))
 answer = rows.group_by(hour).order_by(hour)
 """,
             "Hours without a post are missing: where there is no row, there is no group. List the "
-            "hours, then join the posts with an outer join; an inner join loses them again.",
+            "hours, then join the posts with a left join; an inner join loses them again.",
         ),
         Mistake(
             "rows",
@@ -70,33 +71,41 @@ of_hour = extract("hour", Post.timestamp) == hours.c.hour
 rows = select(hours.c.hour, func.count()).outerjoin(Post, of_hour)
 answer = rows.group_by(hours.c.hour).order_by(hours.c.hour)
 """,
-            "An hour without a post has 1 in your result. An outer join makes one row for it, and "
+            "An hour without a post has 1 in your result. A left join makes one row for it, and "
             "count() counts rows. Count a column of the posts.",
         ),
         Mistake(
             "one hour short",
             """
-hours = select(literal(18).label("hour")).cte("hours", recursive=True)
-hours = hours.union_all(select(hours.c.hour + 1).where(hours.c.hour < 22))
+hours = values(column("hour", Integer), name="hours").data([(h,) for h in range(18, 23)])
+hours = hours.cte("hours")
 of_hour = extract("hour", Post.timestamp) == hours.c.hour
 rows = select(hours.c.hour, func.count(Post.id)).outerjoin(Post, of_hour)
 answer = rows.group_by(hours.c.hour).order_by(hours.c.hour)
 """,
-            "Your list of hours ends with 22. range() stops before its second number; and in a "
-            "recursive CTE, the condition is about the row from which the next one is made: 23 is "
-            "made from 22.",
+            "Your list of hours ends with 22. range() stops before its second number.",
         ),
         Mistake(
             "one hour more",
             """
-hours = select(literal(18).label("hour")).cte("hours", recursive=True)
-hours = hours.union_all(select(hours.c.hour + 1).where(hours.c.hour <= 23))
+hours = values(column("hour", Integer), name="hours").data([(h,) for h in range(18, 25)])
+hours = hours.cte("hours")
 of_hour = extract("hour", Post.timestamp) == hours.c.hour
 rows = select(hours.c.hour, func.count(Post.id)).outerjoin(Post, of_hour)
 answer = rows.group_by(hours.c.hour).order_by(hours.c.hour)
 """,
-            "Your list of hours goes on to 24. In a recursive CTE, the condition is about the row "
-            "from which the next one is made: nothing should be made from 23.",
+            "Your list of hours goes on to 24. The last hour of a day is 23.",
+        ),
+        Mistake(
+            "the whole day",
+            """
+hours = values(column("hour", Integer), name="hours").data([(h,) for h in range(24)])
+hours = hours.cte("hours")
+of_hour = extract("hour", Post.timestamp) == hours.c.hour
+rows = select(hours.c.hour, func.count(Post.id)).outerjoin(Post, of_hour)
+answer = rows.group_by(hours.c.hour).order_by(hours.c.hour)
+""",
+            "All 24 hours are in your result. The question asks for those from 18 to 23.",
         ),
         Mistake(
             "no coalesce",

@@ -25,7 +25,7 @@ def evenings() -> Iterator[Rows]:
 EXERCISE = Exercise(
     title="The longest silence",
     minutes=8,
-    objective="look back to the row before",
+    objective="look back to the row before, and find the longest gap",
     task="""How long was each user silent at most? Select `owner_id` and the longest time
 between two neighbouring posts of that user, in seconds. Users with fewer than two posts are left
 out.""",

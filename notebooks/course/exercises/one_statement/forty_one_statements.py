@@ -7,10 +7,10 @@ EXERCISE = Exercise(
     title="Forty-one statements",
     minutes=5,
     objective="read a page in one statement, and say what more of them cost",
-    task="""`newest_with_likes(session)` returns a list: for each post, newest first and of two
-posts of the same moment the one with the higher id first, its `id`, the `username` of its owner and
-how many likes it has, 0 included. The list is right, but for 20 posts it takes 41 statements. Write
-it with a single one.""",
+    task="""`newest_with_likes(session)` returns a list with a tuple for each post: its `id`, the
+`username` of its owner, and how many likes it has, 0 included. The newest post comes first; of two
+posts of the same moment, the one with the higher id. The list is right, but for 20 posts it takes
+41 statements. Write it with a single one.""",
     starter="""def newest_with_likes(session):
     found = []
     for post in session.scalars(select(Post).order_by(Post.timestamp.desc(), Post.id.desc())):
@@ -95,8 +95,20 @@ def newest_with_likes(session):
     rows = rows.outerjoin(Like, Like.post_id == Post.id).group_by(Post.id, User.id)
     return session.execute(rows.order_by(Post.timestamp.desc(), Post.id.desc())).all()
 """,
-            "A post that nobody likes has 1 in your result. An outer join makes one row for it, "
+            "A post that nobody likes has 1 in your result. A left join makes one row for it, "
             "and count() counts rows.",
+        ),
+        Mistake(
+            "no coalesce",
+            """
+def newest_with_likes(session):
+    likes = select(Like.post_id, func.count().label("n")).group_by(Like.post_id).subquery()
+    rows = select(Post.id, User.username, likes.c.n).join(Post.owner)
+    rows = rows.outerjoin(likes, likes.c.post_id == Post.id)
+    return session.execute(rows.order_by(Post.timestamp.desc(), Post.id.desc())).all()
+""",
+            "A post that nobody likes has None, which is NULL, in your list. The question asks for "
+            "0.",
         ),
         Mistake(
             "a row for each like",

@@ -22,7 +22,7 @@ answer = best.where(steps.c.place == 1)
 EXERCISE = Exercise(
     title="Whom to follow",
     minutes=10,
-    objective="follow a graph, one step or any number of steps",
+    objective="keep every row that ties with the last one you want",
     task="""Suggest to each user whom to follow. A candidate is followed by at least one of the
 people whom the user follows. It is never the user themselves, nor anybody whom they follow already.
 The more of these people follow a candidate, the better. Select `follower_id`, the candidate's

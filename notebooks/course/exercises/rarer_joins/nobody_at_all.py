@@ -6,7 +6,7 @@ from course.judges.selects import Selecting
 EXERCISE = Exercise(
     title="Nobody at all?",
     minutes=5,
-    objective="find the rows that have a partner, or none, each once",
+    objective="keep missing keys from spoiling a join or a list",
     task="""Who follows nobody? Somebody joined all users with their followers (a left join),
 used the followers as a list, and asked for the users outside that list. On the sample data the
 statement finds 0 users, which is wrong. Repair the statement in the next cell; it selects

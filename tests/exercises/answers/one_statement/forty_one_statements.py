@@ -65,6 +65,12 @@ LEARNERS = Learners(
             f"return session.execute(rows{NEWEST}).all()",
         ): "rows",
         function(
+            "n = select(Like.post_id, func.count().label('n')).group_by(Like.post_id).subquery()",
+            "rows = select(Post.id, User.username, n.c.n).join(Post.owner)",
+            "rows = rows.join(n, n.c.post_id == Post.id, isouter=True)",
+            f"return list(session.execute(rows{NEWEST}))",
+        ): "no coalesce",
+        function(
             "rows = select(Post.id, User.username, func.count(Like.user_id)).join(Post.owner)",
             "rows = rows.outerjoin(Like, Like.post_id == Post.id).group_by(Post.id)",
             "return session.execute(rows.order_by(Post.timestamp.desc())).all()",

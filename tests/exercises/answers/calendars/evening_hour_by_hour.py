@@ -58,6 +58,9 @@ answer = (
         HOURS.replace("< 23", "< 24")
         + "answer = select(hours.c.hour, func.count(Post.id)).outerjoin(Post, of_hour)"
         + END: "one hour more",
+        HOURS.replace("literal(18)", "literal(0)")
+        + "answer = select(hours.c.hour, func.count(Post.id)).outerjoin(Post, of_hour)"
+        + END: "the whole day",
         HOURS
         + "from datetime import UTC, datetime, timedelta\n"
         + "day = datetime(2026, 8, 12, tzinfo=UTC)\n"
