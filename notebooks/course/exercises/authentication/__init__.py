@@ -2,13 +2,11 @@
 
 from course.exercises.authentication import (
     accounts_that_leak,
-    an_audit,
-    found_in_a_log,
+    five_minutes,
     my_likes,
-    new_address,
     price_of_a_salt,
     seven_tokens,
-    whose_is_it,
+    still_logged_in,
 )
 from course.exercises.exercise import numbered
 
@@ -16,12 +14,10 @@ EXERCISES = numbered(
     "09_authentication",
     (
         price_of_a_salt.EXERCISE,
-        an_audit.EXERCISE,
-        found_in_a_log.EXERCISE,
-        seven_tokens.EXERCISE,
-        whose_is_it.EXERCISE,
         accounts_that_leak.EXERCISE,
+        five_minutes.EXERCISE,
+        seven_tokens.EXERCISE,
         my_likes.EXERCISE,
-        new_address.EXERCISE,
+        still_logged_in.EXERCISE,
     ),
 )

@@ -23,7 +23,7 @@ EXERCISE = Exercise(
     task="""The class in the next cell stores passwords as they are typed. Repair it. What
 `table` holds must not help a thief, not even to see that two people have the same password.
 `log_in` still answers True or False to whatever it gets, and takes one bcrypt hash to say so, also
-for a name that nobody has. (`Settings(bcrypt_rounds=4)` keeps it fast.)""",
+for a name that nobody has. (Use the `settings` of this notebook, whose cost is low.)""",
     starter="""class Accounts:
     def __init__(self):
         self.table = {}  # username -> what is stored of the password
@@ -32,9 +32,7 @@ for a name that nobody has. (`Settings(bcrypt_rounds=4)` keeps it fast.)""",
         self.table[username] = password
 
     def log_in(self, username, password):
-        if username not in self.table:
-            return False
-        return self.table[username] == password
+        return self.table.get(username) == password
 
 
 answer = ...  # repair the class, then: Accounts""",
@@ -53,7 +51,7 @@ from microblog.config import Settings
 from microblog.security import hash_password, verify_password
 """,
     answers=(
-        """settings = Settings(bcrypt_rounds=4)
+        """cheap = Settings(bcrypt_rounds=4)
 
 
 class Accounts:
@@ -61,10 +59,10 @@ class Accounts:
         self.table = {}
 
     def register(self, username, password):
-        self.table[username] = hash_password(password, settings)
+        self.table[username] = hash_password(password, cheap)
 
     def log_in(self, username, password):
-        return verify_password(password, self.table.get(username), settings)""",
+        return verify_password(password, self.table.get(username), cheap)""",
         """context = CryptContext(schemes=["bcrypt"], bcrypt__rounds=4)
 
 
@@ -128,7 +126,7 @@ class Accounts:
         ),
         Mistake(
             "compared with ==",
-            """settings = Settings(bcrypt_rounds=4)
+            """cheap = Settings(bcrypt_rounds=4)
 
 
 class Accounts:
@@ -136,16 +134,16 @@ class Accounts:
         self.table = {}
 
     def register(self, username, password):
-        self.table[username] = hash_password(password, settings)
+        self.table[username] = hash_password(password, cheap)
 
     def log_in(self, username, password):
-        return hash_password(password, settings) == self.table.get(username)""",
+        return hash_password(password, cheap) == self.table.get(username)""",
             "Nobody can log in. A new hash has a new salt, so it never equals the stored one: "
             "which function reads the salt from the stored hash?",
         ),
         Mistake(
             "nobody at once",
-            """settings = Settings(bcrypt_rounds=4)
+            """cheap = Settings(bcrypt_rounds=4)
 
 
 class Accounts:
@@ -153,17 +151,17 @@ class Accounts:
         self.table = {}
 
     def register(self, username, password):
-        self.table[username] = hash_password(password, settings)
+        self.table[username] = hash_password(password, cheap)
 
     def log_in(self, username, password):
         stored = self.table.get(username)
-        return stored is not None and verify_password(password, stored, settings)""",
+        return stored is not None and verify_password(password, stored, cheap)""",
             "A name that nobody has is refused without a hash. The answer comes sooner, so anybody "
             "with a watch learns which names exist. What does verify_password do with None?",
         ),
         Mistake(
             "an unknown name raises",
-            """settings = Settings(bcrypt_rounds=4)
+            """cheap = Settings(bcrypt_rounds=4)
 
 
 class Accounts:
@@ -171,10 +169,10 @@ class Accounts:
         self.table = {}
 
     def register(self, username, password):
-        self.table[username] = hash_password(password, settings)
+        self.table[username] = hash_password(password, cheap)
 
     def log_in(self, username, password):
-        return verify_password(password, self.table[username], settings)""",
+        return verify_password(password, self.table[username], cheap)""",
             "A name that nobody has ends in a KeyError. It should be answered with False.",
         ),
     ),

@@ -47,18 +47,18 @@ EXERCISE = Exercise(
     minutes=7,
     objective="write an endpoint that knows who asks",
     task="""What somebody likes is their own affair. Write `GET /users/me/likes/`: the ids of
-the posts that the current user likes, smallest first, as a list of numbers (`Like` is in
-`microblog.models`, with `user_id` and `post_id`). Without a valid token the answer is 401.""",
+the posts that the current user likes, smallest first, as a list of numbers. Without a valid token
+the answer is 401. (`Like`, with `user_id` and `post_id`, is in `microblog.models`, and `select` in
+`sqlalchemy`.)""",
     starter="""router = APIRouter()
 
 # @router.get("/users/me/likes/") …
 
 answer = ...  # then: router""",
     hints=(
-        "Who asks is a parameter of your function. Which of its parameters may a caller fill in?",
-        "`user: CurrentUser` gives the user or ends in 401. `engine: ReadEngine` gives the "
-        "connections for reading, or `db: SessionDep` a session. The statement selects one column "
-        "of `Like`, filtered and sorted.",
+        "One parameter of your function says who is asking. Which kind can no caller fill in?",
+        "`user: CurrentUser` gives the user or ends in 401, and `db: SessionDep` gives a session. "
+        "The statement selects one column of `Like`, filtered and sorted.",
         "`select(Like.post_id).where(Like.user_id == user.id).order_by(Like.post_id)`, and "
         "return `db.scalars(…).all()`. Above the function: "
         '`@router.get("/users/me/likes/")`.',
@@ -107,8 +107,8 @@ def list_my_likes(username: str, db: SessionDep) -> list[int]:
 
 
 answer = router""",
-            "Your endpoint asks the caller for a username, so anybody can say that she is Ana. "
-            "Who asks comes from the token.",
+            "Your endpoint asks the caller for a username, so anybody can say that they are Ana. "
+            "Take the user from the token.",
         ),
         Mistake(
             "everybody's likes",

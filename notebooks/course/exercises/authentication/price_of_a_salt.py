@@ -8,8 +8,8 @@ EXERCISE = Exercise(
     minutes=3,
     objective="say what a leaked table of users gives away",
     task="""A table of 500 users leaks. A thief tries a list of 1,000 words on all of them.
-Against SHA-256 without a salt 1,000 hashes and a merge will do. The table holds bcrypt, cost 12,
-each row with a salt of its own. How many bcrypt hashes do it now, at most?""",
+Against SHA-256 without a salt, 1,000 hashes and a merge are enough. But this table holds bcrypt,
+cost 12, and each row has its own salt. How many bcrypt hashes does it take now, at most?""",
     starter="answer = ...  # a whole number",
     hints=(
         "Why did one column of hashed guesses serve for all rows before?",

@@ -7,25 +7,25 @@ EXERCISE = Exercise(
     title="Seven tokens knock",
     minutes=4,
     objective="tell a genuine token from a forged or expired one",
-    task="""`decode_access_token(token, settings)` gets these seven tokens. By the settings a
-token is good for 30 minutes. How many of them does it accept?
+    task="""`decode_access_token(token, settings)` gets these seven tokens. A token is good
+for 30 minutes. How many of them does it accept?
 
 | | token |
 |--|:--|
-| 1 | made by `create_access_token("ana", hashed, settings)`, ten minutes ago |
+| 1 | made by `create_access_token` for `ana`, ten minutes ago |
 | 2 | the same, with `exp` set to next year and the signature as it was |
 | 3 | header `{"alg": "none"}`, the claims of 1, no signature |
-| 4 | made by `create_access_token("ana", hashed, …)` with the settings of another service |
-| 5 | made by `create_access_token("ana", hashed, settings)`, an hour ago |
+| 4 | made like 1, by another service with settings of its own |
+| 5 | made by `create_access_token` for `ana`, an hour ago |
 | 6 | signed with our key, and with the claims of 1, but for `exp` |
-| 7 | made by `create_access_token("zoe", hashed, settings)` now; there is no user zoe |""",
+| 7 | made by `create_access_token` for `zoe`, now; there is no user zoe |""",
     starter="answer = ...  # a whole number",
     hints=(
         "Ask of each: is the signature ours, does it fit these claims, and has it expired?",
         "Row 6 would pass the library alone. Which options does `decode_access_token` give? "
         "And which argument could tell it who zoe is?",
-        "1 and 7: the signature of 7 is good, and `get_current_user` finds out later that nobody "
-        "is called zoe. `answer = 2`",
+        "1 and 7: the signature of 7 is good, and only the database can say that there is no zoe. "
+        "`answer = 2`",
     ),
     imports="",
     answers=("answer = 2", "answer = len({1, 7})"),
@@ -54,5 +54,5 @@ token is good for 30 minutes. How many of them does it accept?
         ),
     ),
     judge=Number("Go row by row: whose key, which claims, until when, and is every claim there?"),
-    praise="1 and 7. That nobody is called zoe is found out later, by `get_current_user`.",
+    praise="1 and 7. Only the database can say that there is no user zoe.",
 )

@@ -2,26 +2,22 @@
 
 from course.exercises.endpoints import (
     before_the_eclipse,
+    how_many_left,
     latest_of_one,
-    liked_by_whom,
     search,
-    since_then,
+    tea_and_coffee,
     two_faults,
-    who_answers,
-    who_takes_a_limit,
 )
 from course.exercises.exercise import numbered
 
 EXERCISES = numbered(
     "08_endpoints",
     (
-        before_the_eclipse.EXERCISE,
-        who_answers.EXERCISE,
-        search.EXERCISE,
+        tea_and_coffee.EXERCISE,
         latest_of_one.EXERCISE,
         two_faults.EXERCISE,
-        who_takes_a_limit.EXERCISE,
-        since_then.EXERCISE,
-        liked_by_whom.EXERCISE,
+        how_many_left.EXERCISE,
+        before_the_eclipse.EXERCISE,
+        search.EXERCISE,
     ),
 )

@@ -73,8 +73,8 @@ EXERCISE = Exercise(
 Write the address, path and query, of the **five newest posts that are older than that**.""",
     starter="answer = ...  # an address in quotes, beginning with a slash",
     hints=(
-        "The list of posts is at `/posts/`. Which of its parameters say *how many*, and *older "
-        "than*?",
+        "The list of posts is at `/posts/`, and the 422 for `?limt=3` above names its parameters: "
+        "which one says *how many*, and which *older than*?",
         "After the path comes one `?`, then `name=value`, and an `&` between two of them. A "
         "moment is written like `2026-12-31T23:59:59Z`.",
         '`answer = "/posts/?limit=5&before=2026-08-12T18:31:00Z"`',

@@ -33,8 +33,8 @@ EXERCISE = Exercise(
     minutes=6,
     objective="answer 404 where there is nothing",
     task="""Write `GET /users/{username}/latest`: the newest post of that user, as one
-`PostPublic`. The case of the name does not matter. Where there is no such user, and where a user
-has never posted (Bodil), the answer is 404 with a `detail`.""",
+`PostPublic`. The case of the name doesn't matter. If there's no such user, or the user has never
+posted (as Bodil hasn't), the answer is 404 with a `detail`.""",
     starter="""router = APIRouter()
 
 # @router.get("/users/{username}/latest") …
@@ -42,11 +42,11 @@ has never posted (Bodil), the answer is 404 with a `detail`.""",
 answer = ...  # then: router""",
     hints=(
         "`queries.posts_of()` finds the posts of one user, newest first. Its parameters are "
-        "`username` and `limit`, and it compares names as the service does.",
-        "`fetch_one` gives the only row, or `None`. What should the endpoint do with `None`? Which "
-        "error becomes a 404?",
-        "The body: `post = fetch_one(engine, queries.posts_of(), username=username, limit=1)`, "
-        "`if post is None: raise NotFound(…)`, `return post`.",
+        "`username` and `limit`, and it takes MARTA for marta, as the service does.",
+        "The endpoint has two parameters: `username: str`, and the session. `one_or_none` gives "
+        "the row or `None`. What should the client get for `None`?",
+        'The body: `post = db.execute(queries.posts_of(), {"username": username, "limit": 1})'
+        ".one_or_none()`, `if post is None: raise HTTPException(404, …)`, `return post`.",
     ),
     imports="""
 from typing import Any
@@ -64,10 +64,11 @@ from microblog.schemas import PostPublic
 """,
     answers=(
         START
-        + """def read_latest_post(username: str, engine: ReadEngine) -> Any:
-    post = fetch_one(engine, queries.posts_of(), username=username, limit=1)
+        + """def read_latest_post(username: str, db: SessionDep) -> Any:
+    values = {"username": username, "limit": 1}
+    post = db.execute(queries.posts_of(), values).one_or_none()
     if post is None:
-        raise NotFound(f"There is no post of {username}.")
+        raise HTTPException(404, f"There is no post of {username}.")
     return post
 
 
@@ -96,8 +97,8 @@ answer = router
 
 answer = router
 """,
-            "Where there is no post, you answer 200 with null. 200 says that here is what was "
-            "asked for; the status for nothing is 404.",
+            "If there is no post, you answer 200 with null. 200 says that here is what was asked "
+            "for; the status for nothing is 404.",
         ),
         Mistake(
             "a list",
@@ -128,6 +129,23 @@ answer = router
 answer = router
 """,
             "You tell names apart by their case. For the service, MARTA is marta.",
+        ),
+        Mistake(
+            "half of the case",
+            START
+            + """def read_latest_post(username: str, engine: ReadEngine) -> Any:
+    posts = select(*POST_COLUMNS).join(Post.owner).where(User.username == username.lower())
+    posts = posts.order_by(Post.timestamp.desc(), Post.id.desc()).limit(1)
+    post = fetch_one(engine, posts)
+    if post is None:
+        raise NotFound(f"There is no post of {username}.")
+    return post
+
+
+answer = router
+""",
+            "You change the case of the name in the address, but not of the name in the table: "
+            "zoe_27 doesn't find Zoe_27.",
         ),
         Mistake(
             "the oldest",

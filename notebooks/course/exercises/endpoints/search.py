@@ -24,15 +24,15 @@ SIGNATURE = """
 router = APIRouter()
 
 
-@router.get("/posts/search")
+@router.get("/posts/search", response_model=list[PostPublic])
 def search_posts(
-    engine: ReadEngine,
+    db: SessionDep,
     word: Annotated[str, Query(min_length=3)],
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-) -> list[PostPublic]:
+) -> Any:
 """
 BODY = """    found = queries.posts().where(Post.content.icontains(word, autoescape=True))
-    return fetch_all(engine, found, limit=limit)
+    return db.execute(found, {"limit": limit}).all()
 
 
 answer = router
@@ -44,24 +44,24 @@ EXERCISE = Exercise(
     objective="write an endpoint with checked parameters and a response model",
     task="""Write `GET /posts/search?word=eclipse`: the posts whose content contains the word,
 whatever the case of its letters, newest first, each as a `PostPublic`. `word` is required and has
-at least 3 characters; `limit` is 1 to 100, and 20 if it is left out. A character such as `_` means
-itself. One statement is enough.""",
+at least 3 characters; `limit` is 1 to 100, and 20 if it's left out. A character such as `_` means
+itself (notebook 03). Send one statement.""",
     starter="""router = APIRouter()
 
 # @router.get("/posts/search") …
 
 answer = ...  # then: router""",
     hints=(
-        "Two parameters of the query: which one has a default, and which one hasn't? Their bounds "
-        "go into `Annotated[…, Query(…)]`.",
+        "There are two parameters of the query. Only one has a default. Their bounds go "
+        "into `Annotated[…, Query(…)]`.",
         "`queries.posts()` is a select, so it has a method that adds a condition. The condition is "
         "`Post.content.icontains(word)`; one more argument makes `_` and `%` mean themselves.",
-        "`engine: ReadEngine` and `fetch_all` read the rows. `limit` is a parameter of the "
-        "statement, so pass it to `fetch_all`. A return type `list[PostPublic]` is the response "
-        "model.",
-        "The parameters are `engine: ReadEngine, word: Annotated[str, Query(min_length=3)], limit: "
-        "Annotated[int, Query(ge=1, le=100)] = 20`, and the body is `return fetch_all(engine, "
-        "queries.posts().where(Post.content.icontains(word, autoescape=True)), limit=limit)`.",
+        "`db: SessionDep` is the session. `limit` is a parameter of the statement, so pass it to "
+        "`db.execute` in a dict. The response model is `list[PostPublic]`.",
+        "The parameters are `db: SessionDep, word: Annotated[str, Query(min_length=3)], limit: "
+        "Annotated[int, Query(ge=1, le=100)] = 20`, and the body is `return db.execute("
+        "queries.posts().where(Post.content.icontains(word, autoescape=True)), "
+        '{"limit": limit}).all()`.',
     ),
     imports="""
 from typing import Annotated, Any
@@ -79,17 +79,8 @@ from microblog.schemas import PostPublic
 """,
     answers=(
         SIGNATURE + BODY,
-        """
-router = APIRouter()
-
-
-@router.get("/posts/search", response_model=list[PostPublic])
-def search_posts(
-    db: SessionDep,
-    word: Annotated[str, Query(min_length=3)],
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-) -> Any:
-    found = (
+        SIGNATURE
+        + """    found = (
         select(*POST_COLUMNS)
         .join(Post.owner)
         .where(Post.content.icontains(word, autoescape=True))
@@ -103,6 +94,12 @@ answer = router
 """,
     ),
     mistakes=(
+        Mistake(
+            "another path",
+            SIGNATURE.replace("/posts/search", "/posts/search/") + BODY,
+            "No route of yours answers `GET /posts/search`, so the service's route "
+            "`/posts/{post_id}` takes `search` for an id.",
+        ),
         Mistake(
             "not escaped",
             SIGNATURE + BODY.replace(", autoescape=True", ""),
@@ -141,8 +138,8 @@ answer = router
         Mistake(
             "the limit before the word",
             SIGNATURE
-            + """    newest = fetch_all(engine, queries.posts(), limit=limit)
-    return [row for row in newest if word.lower() in row["content"].lower()]
+            + """    newest = db.execute(queries.posts(), {"limit": limit})
+    return [row for row in newest if word.lower() in row.content.lower()]
 
 
 answer = router

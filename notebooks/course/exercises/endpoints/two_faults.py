@@ -18,10 +18,9 @@ EXERCISE = Exercise(
     title="Two faults that nobody sees",
     minutes=6,
     objective="give each request a session of its own, and get it back",
-    task="""`GET /latest/` answers with the ten newest posts, each with its `id`, `content` and
-`username`, and every answer is right. It has two faults all the same: after some visitors the
-service stands still, and it sends up to eleven statements where one is enough. Repair both, and
-leave the answer as it is.""",
+    task="""`GET /latest/` answers with the ten newest posts, and every answer is right. It has
+two faults all the same: after some visitors the service hangs, and it sends up to eleven statements
+where one is enough. Repair both, and leave the answer as it is.""",
     starter="""router = APIRouter()
 
 
@@ -29,22 +28,15 @@ leave the answer as it is.""",
 def list_latest(request: Request):
     session = request.app.state.make_session()
     latest = session.scalars(select(Post).order_by(Post.timestamp.desc(), Post.id.desc()).limit(10))
-    return [
-        {
-            "id": post.id,
-            "content": post.content,
-            "username": session.get(User, post.owner_id).username,
-        }
-        for post in latest
-    ]
+    return [{"id": p.id, "content": p.content, "username": p.owner.username} for p in latest]
 
 
 answer = ...  # repair the endpoint, then: router""",
     hints=(
-        "Count the connections that are out after a request, as in the section on sessions. "
-        "Then look for the line that asks the database once for each post.",
-        "A dependency opens and closes: `SessionDep`, or `ReadEngine` with `fetch_all`. The "
-        "username is in another table, and notebook 04 read both in one statement.",
+        "Who closes the session? And which expression in the last line asks the database again, "
+        "for each owner?",
+        "`SessionDep` opens and closes. The username is in another table, and notebook 04 read "
+        "both in one statement.",
         "Take `db: SessionDep`, and `select(Post.id, Post.content, User.username)"
         ".join(Post.owner)` with the same order and limit; `row._asdict()` makes a dict of a row.",
     ),

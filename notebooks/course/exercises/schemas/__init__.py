@@ -7,7 +7,7 @@ from course.exercises.schemas import (
     four_complaints,
     message_to_somebody,
     post_full_of_families,
-    where_people_stumble,
+    tidy_then_measure,
     which_become_a_number,
 )
 
@@ -15,11 +15,11 @@ EXERCISES = numbered(
     "07_schemas",
     (
         which_become_a_number.EXERCISE,
+        tidy_then_measure.EXERCISE,
         post_full_of_families.EXERCISE,
-        message_to_somebody.EXERCISE,
         change_of_password.EXERCISE,
-        where_people_stumble.EXERCISE,
-        card_for_each_post.EXERCISE,
+        message_to_somebody.EXERCISE,
         four_complaints.EXERCISE,
+        card_for_each_post.EXERCISE,
     ),
 )

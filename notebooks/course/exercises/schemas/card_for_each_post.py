@@ -30,7 +30,7 @@ stands, for a row of a query (an object with attributes) and for a dict.""",
     ...
 
 
-answer = ...  # then: PostCard""",
+answer = PostCard""",
     hints=(
         "The row has many more fields than three. What makes sure that the others stay in?",
         "`model_validate(row, from_attributes=True)` would do for one call. Where did `Input` "

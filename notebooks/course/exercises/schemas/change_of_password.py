@@ -13,9 +13,10 @@ EXERCISE = Exercise(
     minutes=5,
     objective="close a schema against fields that nobody asked for",
     task="""`PasswordChange` in the next cell is what a logged-in user sends. It has two
-faults. If you add `"username": "marta"`, you get no complaint, and may believe, or make a careless
-endpoint believe, that Marta's password is meant. And bcrypt can't hash some of the passwords that
-it accepts. Repair both. The old password is only compared: any text will do.""",
+faults. A field such as `"username": "marta"` is ignored without an error, although the sender may
+think that it says whose password changes. And it accepts some new passwords that can't be hashed:
+hashing them raises an error. Repair both. The old password is only compared, so it may be any
+text.""",
     starter="""class PasswordChange(BaseModel):
     old_password: str
     new_password: str = Field(min_length=8, max_length=72)
@@ -68,7 +69,7 @@ class PasswordChange(BaseModel):
     old_password: str
     new_password: Password
 """,
-            "The field username is still ignored without a complaint.",
+            "The field username is still ignored without an error.",
         ),
         Mistake(
             "still too long",
@@ -77,8 +78,8 @@ class PasswordChange(Input):
     old_password: str
     new_password: str = Field(min_length=8, max_length=72)
 """,
-            "You still accept passwords that bcrypt can't hash: `max_length` counts code points, "
-            "bcrypt counts bytes, and it hashes no NUL.",
+            "You still accept passwords that can't be hashed. `max_length` counts code points, and "
+            "bcrypt counts bytes; passlib refuses a NUL.",
         ),
         Mistake(
             "the old one too",
@@ -126,5 +127,5 @@ class PasswordChange(Input):
         ("A new password with the character NUL", change("correct\0horse")),
         ("A new password with blanks at both ends", change(" correct horse ")),
     ),
-    praise="No fields but these two, and no password that bcrypt can't hash.",
+    praise="No fields but these two, and no password that can't be hashed.",
 )

@@ -15,7 +15,7 @@ after the blanks at both ends are gone, with something in it to see. Any other f
     ...
 
 
-answer = ...  # then: MessageCreate""",
+answer = MessageCreate""",
     hints=(
         "Three of the types and functions of this notebook do nearly all of it. Which ones?",
         "`Input` refuses other fields, and `Username` is a type already. For the content, look at "
@@ -86,7 +86,7 @@ class MessageCreate(Input):
     ]
 """,
             "You accept a text in which there is nothing to see, such as a space without width. "
-            "One function of this notebook refuses it.",
+            "`visible_text` refuses it.",
         ),
         Mistake(
             "any recipient",

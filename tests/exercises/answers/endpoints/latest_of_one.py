@@ -102,11 +102,9 @@ answer = router
 
 answer = router
 """: "case matters",
-    },
-    unnamed=(
         ROUTE
         + """def latest(username: str, engine: ReadEngine):
-    posts = select(*POST_COLUMNS).join(Post.owner).where(User.username.ilike(username))
+    posts = select(*POST_COLUMNS).join(Post.owner).where(User.username == username.lower())
     rows = fetch_all(engine, posts.order_by(Post.timestamp.desc()).limit(1))
     if not rows:
         raise NotFound("nothing")
@@ -114,10 +112,12 @@ answer = router
 
 
 answer = router
-""",
+""": "half of the case",
+    },
+    unnamed=(
         ROUTE
         + """def latest(username: str, engine: ReadEngine):
-    posts = select(*POST_COLUMNS).join(Post.owner).where(User.username == username.lower())
+    posts = select(*POST_COLUMNS).join(Post.owner).where(User.username.ilike(username))
     rows = fetch_all(engine, posts.order_by(Post.timestamp.desc()).limit(1))
     if not rows:
         raise NotFound("nothing")

@@ -91,6 +91,18 @@ answer = router
 
 answer = router
 """: "short words",
+        f"""
+router = APIRouter()
+
+
+@router.get("/search")
+def search(engine: ReadEngine, {WORD}, {LIMIT}) -> list[PostPublic]:
+    found = queries.posts().where(Post.content.icontains(word, autoescape=True))
+    return fetch_all(engine, found, limit=limit)
+
+
+answer = router
+""": "another path",
     },
     unnamed=(
         ROUTE
@@ -111,18 +123,6 @@ def search(engine: ReadEngine, {WORD}, {LIMIT}):
     found = queries.posts().where(Post.content.icontains(word, autoescape=True))
     with engine.connect() as connection:
         return connection.execute(found, {{"limit": limit}}).all()
-
-
-answer = router
-""",
-        f"""
-router = APIRouter()
-
-
-@router.get("/search")
-def search(engine: ReadEngine, {WORD}, {LIMIT}) -> list[PostPublic]:
-    found = queries.posts().where(Post.content.icontains(word, autoescape=True))
-    return fetch_all(engine, found, limit=limit)
 
 
 answer = router

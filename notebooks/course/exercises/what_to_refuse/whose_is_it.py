@@ -50,7 +50,7 @@ TRIALS = (
 EXERCISE = Exercise(
     title="Whose is it?",
     minutes=6,
-    objective="tell a genuine token from a forged or expired one",
+    objective="refuse a token, whatever is wrong with it",
     task="""Write `whose(token, key)`: the `sub` of a token that was signed with `key` by HS256
 and has not expired, and None for anything else, whatever it is.""",
     starter="""def whose(token, key):

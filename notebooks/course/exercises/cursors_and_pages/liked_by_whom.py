@@ -28,10 +28,10 @@ EXERCISE = Exercise(
     minutes=12,
     objective="put a page, a post of the path and a schema together in one endpoint",
     task="""Write `GET /posts/{post_id}/likers/`: the users who like that post, each as a
-`UserPublic`, the largest `id` first, which is the newest account. 404 where there is no such post.
-It takes `limit` and pages with `Link`, like the service's other lists of people: `UserPage` has
-their parameters, and `page_by_id(rows, key)` of `microblog.lists` (notebook 04) makes one page of a
-`select`, by the column `key`. Two statements at most. `Like` is in `microblog.models`.""",
+`UserPublic`, the largest `id` first, which is the newest account; 404 if there is no such post.
+It pages with `Link`, like the followers above. `PostFromPath` of `microblog.dependencies` is the
+post of the path, or a 404. `page_by_id(rows, key)` of `microblog.lists` makes one page of a
+`select`, by the column `key`. Send two statements at most. `Like` is in `microblog.models`.""",
     starter="""router = APIRouter()
 
 # @router.get("/posts/{post_id}/likers/") …

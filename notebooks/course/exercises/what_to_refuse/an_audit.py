@@ -58,10 +58,10 @@ TRIALS = (
 EXERCISE = Exercise(
     title="An audit",
     minutes=6,
-    objective="say what a leaked table of users gives away",
-    task="""Somebody hands you a table of users, and asks who needs a new password. Write
+    objective="find the stored passwords that need replacing",
+    task="""You get a table of users, and the question who needs a new password. Write
 `weak(users)` in pandas: a list of the usernames, in the frame's order, whose `hashed_password` is
-no bcrypt hash (those begin with `$2b$`), or has a cost under 10, or is in another row too.""",
+not a bcrypt hash (those begin with `$2b$`), or has a cost under 10, or is in another row too.""",
     starter="""def weak(users):
     # your code here
     ...
@@ -70,7 +70,7 @@ no bcrypt hash (those begin with `$2b$`), or has a cost under 10, or is in anoth
 answer = ...  # then: weak""",
     hints=(
         "Write three conditions and join them with `|`. Which one needs to see other rows?",
-        r"`.str.extract` with `^\$2b\$(\d\d)\$` gives the cost, and NaN for what is no bcrypt "
+        r"`.str.extract` with `^\$2b\$(\d\d)\$` gives the cost, and NaN for what isn't a bcrypt "
         "hash. Is NaN under 10? Is it 10 or more? And what does `duplicated(keep=False)` do?",
         r'`cost = users["hashed_password"].str.extract(r"^\$2b\$(\d\d)\$")[0].astype(float)`, '
         'then `shared = users["hashed_password"].duplicated(keep=False)`; '
@@ -100,7 +100,7 @@ answer = ...  # then: weak""",
     stored = users["hashed_password"]
     cost = stored.str.extract(r"^\$2b\$(\d\d)\$")[0].astype(float)
     return users.loc[stored.duplicated(keep=False) | (cost < 10), "username"].tolist()""",
-            "People whose `hashed_password` is no bcrypt hash are missing. A cost that can't be "
+            "People whose `hashed_password` isn't a bcrypt hash are missing. A cost that can't be "
             "read is NaN, and a comparison with NaN is False.",
         ),
         Mistake(

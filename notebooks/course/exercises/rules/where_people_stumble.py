@@ -35,7 +35,7 @@ with `UserCreate` and with `PostCreate`.""",
     ...
 
 
-answer = ...  # then: fault_counts""",
+answer = fault_counts""",
     hints=(
         "`problems_of` of this notebook has the loop that you need, or gives you a DataFrame of "
         "which you need one column.",

@@ -26,7 +26,7 @@ TRIALS = (
 EXERCISE = Exercise(
     title="Found in a log",
     minutes=3,
-    objective="open a token and read what it claims",
+    objective="read a token without its key",
     task="""In a log file you find tokens. You have no key, and they have expired. Write
 `issued_to(token)`: the value of `sub`, as text. One line is enough.""",
     starter="""def issued_to(token):

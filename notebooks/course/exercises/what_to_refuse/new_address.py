@@ -36,7 +36,7 @@ TRIALS = (
 EXERCISE = Exercise(
     title="A change of address",
     minutes=10,
-    objective="write an endpoint that knows who asks",
+    objective="write an endpoint that asks for the password again",
     task="""Write `PUT /users/me/email`, which takes the JSON `{"password": …, "email": …}`. It
 stores the new address for the current user and answers 204. If the password isn't theirs: 403
 (`NotPermitted` in `microblog.errors`). The address obeys the rules of registration (`Email` in
@@ -49,7 +49,7 @@ answer = ...  # then: router""",
     hints=(
         "Four parts: a schema for the body, a check, one write, and what a refused write means.",
         "`verify_password` needs `user.hashed_password` and `request.app.state.settings`. `user` "
-        "belongs to no session, so write an `update`. How does `register_user` notice a conflict?",
+        "belongs to no session, so write an `update`. What does a unique index do?",
         "`if not verify_password(new.password, user.hashed_password, settings):` "
         "`raise NotPermitted(…)`; then, in `try:` and `with transaction(db):`, "
         "`db.execute(update(User).where(User.id == user.id).values(email=new.email))`, and "
