@@ -2,24 +2,22 @@
 
 from course.exercises.break_it_fix_it import (
     corrections,
-    double_click,
-    minute_of_the_flood,
     new_address,
-    past_the_filter,
-    six_tokens,
+    own_token,
+    second_question,
     thousand_addresses,
+    who_has_an_account,
 )
 from course.exercises.exercise import numbered
 
 EXERCISES = numbered(
     "12_break_it_fix_it",
     (
-        six_tokens.EXERCISE,
-        past_the_filter.EXERCISE,
-        thousand_addresses.EXERCISE,
+        own_token.EXERCISE,
         corrections.EXERCISE,
         new_address.EXERCISE,
-        double_click.EXERCISE,
-        minute_of_the_flood.EXERCISE,
+        who_has_an_account.EXERCISE,
+        thousand_addresses.EXERCISE,
+        second_question.EXERCISE,
     ),
 )

@@ -37,10 +37,11 @@ def gift(target: Target) -> Observed:
 EXERCISE = Exercise(
     title="Corrections",
     minutes=7,
-    objective="let the token say who acts, and the row whose it is",
+    objective="take the user from the token and the owner from the row",
     task="""Somebody added a route to correct a post, `PUT /posts/{post_id}` with
-`{"content": …}`. It works, for everybody and with every post. Repair it in the next cell: the owner
-may correct a post, all others are refused, whatever their body says.""",
+`{"content": …}`. It works, for everybody and with every post. Repair it: the owner may correct a
+post, and everybody else is refused, whatever their body says. Without a token the
+answer is 401, and for a post that doesn't exist 404.""",
     starter="""router = APIRouter()
 
 
@@ -53,18 +54,17 @@ def edit_post(post_id: int, edited: PostCreate, db: SessionDep) -> dict[str, str
 
 answer = ...  # repair the route, then: router""",
     hints=(
-        "The route never asks two questions: who is it, and whose post is it? Where did sections "
-        "1 and 3 find the answers?",
-        "`from microblog.dependencies import OwnPost`: an argument `post: OwnPost` reads the "
-        "post of the path (a row with its id, not the model), and refuses with 401, 403 or "
-        "404.",
-        "Take `post: OwnPost` instead of `post_id`, and in the transaction its id: "
+        "Two questions are never asked: who is it, and whose post is it? Where are the answers?",
+        "An argument `post: dependencies.OwnPost` reads the post of the path (a "
+        "row with its id, not the model), and refuses with 401, 403 or 404.",
+        "Take `post: dependencies.OwnPost` instead of `post_id`, and in the transaction its id: "
         "`db.get_one(Post, post.id).content = edited.content`.",
     ),
     imports="""
 from fastapi import APIRouter, HTTPException
 from sqlalchemy import update
 
+from microblog import dependencies
 from microblog.database import transaction
 from microblog.dependencies import CurrentUser, OwnPost, PostId, PostKey, SessionDep
 from microblog.models import Post
@@ -73,7 +73,7 @@ from microblog.schemas import Input, PostCreate
     answers=(
         routed("""
 @router.put("/posts/{post_id}")
-def edit_post(post: OwnPost, edited: PostCreate, db: SessionDep) -> dict[str, str]:
+def edit_post(post: dependencies.OwnPost, edited: PostCreate, db: SessionDep) -> dict[str, str]:
     with transaction(db):
         db.get_one(Post, post.id).content = edited.content
     return {"content": edited.content}

@@ -46,10 +46,11 @@ def besides(column: str, value: Any) -> Trial:
 EXERCISE = Exercise(
     title="A new address",
     minutes=7,
-    objective="let in and out only the fields that were asked for",
-    task="""`PATCH /users/me` should let users change their e-mail address, and nothing else. The
-route in the next cell changes whatever the body names, and answers with more than it should. Repair
-it: a new address gets in, no other column changes, no hash gets out.""",
+    objective="name the fields that may come in and go out",
+    task="""`PATCH /users/me` should change one's e-mail address, and nothing else. This route
+changes whatever the body names, and answers with too much. Repair it: a new address gets in, a
+text that isn't an address is refused (`schemas.Email` is the type), no other column changes, no
+hash gets out. (`user` belongs to no session yet; `db.add` puts it into this one.)""",
     starter="""router = APIRouter()
 
 
@@ -65,10 +66,11 @@ def change_me(body: dict[str, Any], user: CurrentUser, db: SessionDep):
 answer = ...  # repair the route, then: router""",
     hints=(
         "What comes in, and what goes out? Each of the two needs a schema.",
-        "For the body: a class with one field, `email`, of the type `Email` from "
-        "`microblog.schemas`. For the answer: `UserPrivate` shows a user to themselves.",
-        "`class UserChange(Input)` with `email: Email`, then "
-        '`@router.patch("/users/me", response_model=UserPrivate)`, an argument '
+        "For the body: a subclass of `schemas.Input` with one field, `email`, of the type "
+        "`schemas.Email`. For the answer: `schemas.UserPrivate`, which shows users "
+        "their own account.",
+        "`class UserChange(schemas.Input)` with `email: schemas.Email`, then "
+        '`@router.patch("/users/me", response_model=schemas.UserPrivate)`, an argument '
         "`change: UserChange`, and `user.email = change.email` in the transaction.",
     ),
     imports="""
@@ -78,6 +80,7 @@ from fastapi import APIRouter, Body, HTTPException
 from pydantic import BaseModel
 from sqlalchemy import update
 
+from microblog import schemas
 from microblog.database import transaction
 from microblog.dependencies import CurrentUser, SessionDep
 from microblog.models import User
@@ -85,11 +88,11 @@ from microblog.schemas import Email, Input, UserPrivate
 """,
     answers=(
         routed("""
-class UserChange(Input):
-    email: Email
+class UserChange(schemas.Input):
+    email: schemas.Email
 
 
-@router.patch("/users/me", response_model=UserPrivate)
+@router.patch("/users/me", response_model=schemas.UserPrivate)
 def change_me(change: UserChange, user: CurrentUser, db: SessionDep):
     with transaction(db):
         db.add(user)
@@ -173,14 +176,10 @@ def change_me(email: Annotated[Email, Body(embed=True)], user: CurrentUser, db: 
         Mistake(
             "any text",
             routed("""
-class UserChange(Input):
-    email: str
-
-
 @router.patch("/users/me")
-def change_me(change: UserChange, user: CurrentUser, db: SessionDep):
+def change_me(email: Annotated[str, Body(embed=True)], user: CurrentUser, db: SessionDep):
     with transaction(db):
-        db.execute(update(User).where(User.id == user.id).values(email=change.email))
+        db.execute(update(User).where(User.id == user.id).values(email=email))
 """),
             "Any text is stored as an address. The type Email refuses what isn't an address.",
         ),
@@ -196,5 +195,5 @@ def change_me(change: UserChange, user: CurrentUser, db: SessionDep):
         ],
         routes_of,
     ),
-    praise="The address and nothing but the address, in and out.",
+    praise="The address gets in, and nothing else; no hash gets out.",
 )

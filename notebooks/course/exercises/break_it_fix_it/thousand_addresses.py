@@ -42,14 +42,14 @@ EXERCISE = Exercise(
     title="A thousand addresses",
     minutes=6,
     objective="guess a password, and say what stops the guessing",
-    task="""This draft has a throttle, ten failures a minute for each name and address. It
-stands behind no proxy, and takes the address from a header:
+    task="""This draft has a throttle, ten failures a minute for each name and address. No
+proxy is in front of it, and it takes the address from a header:
 
 ```python
 address = request.headers.get("X-Forwarded-For", "")
 ```
 
-Write `attack(api, username, words)`: it tries the 40 words at `POST /login`, which wants
+Write `attack(api, username, words)`: it tries the 40 words at `POST /login`, which takes
 `{"username": …, "password": …}` as JSON, and returns the one that lets it in.""",
     starter="""def attack(api, username, words):
     # your code here
@@ -60,7 +60,7 @@ answer = ...  # then: attack""",
     hints=(
         "Who writes the headers of a request?",
         "`api.post` takes `headers=`, a dict. What must differ from guess to guess, so that the "
-        "throttle takes each for the first of somebody new?",
+        "throttle takes each for the first guess of a new client?",
         'In the loop: `headers = {"X-Forwarded-For": f"10.0.0.{number}"}` with the number of '
         'the guess, then `api.post("/login", json=guess, headers=headers)`, and return the '
         "word when the status is 200.",
@@ -132,7 +132,7 @@ def attack(api, username, words):
         if api.post("/login", data=guess, headers=headers).status_code == 200:
             return word
 """,
-            "The login wants its body as JSON, and answers a form with 422. Pass your dict as "
+            "The login takes its body as JSON, and answers a form with 422. Pass your dict as "
             "json=, not as data=.",
         ),
         Mistake(

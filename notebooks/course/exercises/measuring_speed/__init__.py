@@ -2,9 +2,9 @@
 
 from course.exercises.exercise import numbered
 from course.exercises.measuring_speed import (
-    accounts_before,
     how_many_journeys,
     newest_accounts,
+    one_day,
     quick_on_a_laptop,
     what_marta_passed_on,
     what_will_it_do,
@@ -17,9 +17,9 @@ EXERCISES = numbered(
         which_clock.EXERCISE,
         how_many_journeys.EXERCISE,
         what_will_it_do.EXERCISE,
-        what_marta_passed_on.EXERCISE,
         newest_accounts.EXERCISE,
-        accounts_before.EXERCISE,
+        what_marta_passed_on.EXERCISE,
+        one_day.EXERCISE,
         quick_on_a_laptop.EXERCISE,
     ),
 )

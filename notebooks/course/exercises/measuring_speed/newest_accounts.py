@@ -6,7 +6,7 @@ from course.judges.work import Load, Working
 EXERCISE = Exercise(
     title="The newest accounts",
     minutes=7,
-    objective="write a query that picks its page first",
+    objective="count only for the rows that you show",
     task="""Return a `select()` of the three newest accounts (by `created_at`, then `id`, both
 descending): `id`, `username`, and under the names `posts_count` and `retweets_count` how many posts
 they wrote and how many retweets they made, 0 if none. It must not count for people who are not
@@ -15,12 +15,12 @@ the same on every computer, with 1,000 and with 4,000 posts. (In these two datab
 index on `created_at` and `id`, both descending.)""",
     starter="answer = ...  # your select() here",
     hints=(
-        "What is the page here? Write the `select` of its three rows first, with nothing counted.",
-        "`.subquery()` makes a table of it, with `.c` for its columns. Then one count for each of "
-        "its rows, as `likes_of` does it.",
-        'With `page = newest.subquery("page")`, a count is '
-        "`select(func.count()).where(Post.owner_id == page.c.id).scalar_subquery()`. Select "
-        "these beside `page.c.id` and `page.c.username`, and order once more.",
+        "Begin with the `select` of the three rows, with nothing counted. Does it find the right "
+        "accounts?",
+        "Then add one count for the posts and one for the retweets, in the row, as `count_of` "
+        "makes them. What do a post and the account that wrote it have in common?",
+        "A count is `select(func.count()).where(Post.owner_id == User.id).scalar_subquery()`, "
+        'with `.label("posts_count")` in the select; the other compares `Retweet.user_id`.',
     ),
     imports="""
 from sqlalchemy import func, select
@@ -28,6 +28,21 @@ from sqlalchemy import func, select
 from microblog.models import Post, Retweet, User
 """,
     answers=(
+        """
+posts = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()
+retweets = select(func.count()).where(Retweet.user_id == User.id).scalar_subquery()
+
+answer = (
+    select(
+        User.id,
+        User.username,
+        posts.label("posts_count"),
+        retweets.label("retweets_count"),
+    )
+    .order_by(User.created_at.desc(), User.id.desc())
+    .limit(3)
+)
+""",
         """
 newest = select(User).order_by(User.created_at.desc(), User.id.desc()).limit(3)
 page = newest.subquery("page")
@@ -43,21 +58,6 @@ answer = select(
     how_many(Post.owner_id).label("posts_count"),
     how_many(Retweet.user_id).label("retweets_count"),
 ).order_by(page.c.created_at.desc(), page.c.id.desc())
-""",
-        """
-posts = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()
-retweets = select(func.count()).where(Retweet.user_id == User.id).scalar_subquery()
-
-answer = (
-    select(
-        User.id,
-        User.username,
-        posts.label("posts_count"),
-        retweets.label("retweets_count"),
-    )
-    .order_by(User.created_at.desc(), User.id.desc())
-    .limit(3)
-)
 """,
     ),
     mistakes=(

@@ -52,8 +52,8 @@ answer = ...  # repair the endpoint, then: router''',
     hints=(
         "There are two things to find. How many statements are sent for 20 people? And who closes "
         "the session?",
-        "Notebook 08 has `ReadEngine` and `SessionDep`: with both, somebody else gives the "
-        "connection back. The count of each row's posts belongs into the statement.",
+        "With `SessionDep` (notebook 08), or `ReadEngine` and `fetch_all`, the connection comes "
+        "back by itself. The count of each account's posts belongs in the statement.",
         "`posts_count = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()` "
         'beside `User.username` in one select, as `posts_count.label("posts_count")`; then '
         "`return fetch_all(engine, …)`, with `engine: ReadEngine` as the parameter.",

@@ -9,7 +9,7 @@ from microblog.models import Base, Retweet
 EXERCISE = Exercise(
     title="What Marta passed on",
     minutes=4,
-    objective="choose the index that a query needs",
+    objective="choose an index for a query, and write the query so that it can use it",
     task="""A new page shows what a user retweeted, the newest first. For Marta, user 1:
 
 ```python

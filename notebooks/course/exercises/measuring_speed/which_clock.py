@@ -22,7 +22,7 @@ Answer with its letter.""",
         "Three things spoil a time: what happens only once, what hasn't happened yet when the "
         "clock stops, and what else the computer does.",
         "When does SQLite look for the second row: at `execute`, or when it is fetched?",
-        "One run, the results consumed, the shortest of several: the letter before `e`.",
+        "One run, all rows fetched, the shortest of several: the letter before `e`.",
     ),
     imports="",
     answers=('answer = "d"', 'answer = "D"'),
@@ -31,8 +31,8 @@ Answer with its letter.""",
             "once",
             'answer = "a"',
             "The statement that runs first pays for what happens only once: opening the "
-            "connection, compiling, reading the disk. And one run of each doesn't tell noise from "
-            "a difference.",
+            "connection, translating the statement, reading the disk. And with one run of each you "
+            "can't tell a disturbance from a difference.",
         ),
         Mistake(
             "not consumed",
@@ -55,5 +55,5 @@ Answer with its letter.""",
         ),
     ),
     judge=Choice(letters="abcde"),
-    praise="Right: the results consumed, in one run, and what disturbed left out.",
+    praise="Right: all rows are fetched, both in one run, and the disturbed runs are left out.",
 )

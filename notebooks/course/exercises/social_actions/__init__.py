@@ -6,6 +6,7 @@ from course.exercises.social_actions import (
     follow_them_all,
     is_this_like_new,
     post_that_never_was,
+    right_on_both,
     seven_requests,
     take_all_back,
 )
@@ -13,11 +14,12 @@ from course.exercises.social_actions import (
 EXERCISES = numbered(
     "10_social_actions",
     (
-        seven_requests.EXERCISE,
-        post_that_never_was.EXERCISE,
+        right_on_both.EXERCISE,
         is_this_like_new.EXERCISE,
+        post_that_never_was.EXERCISE,
         take_all_back.EXERCISE,
         anybodys_broom.EXERCISE,
+        seven_requests.EXERCISE,
         follow_them_all.EXERCISE,
     ),
 )

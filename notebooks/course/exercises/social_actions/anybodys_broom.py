@@ -36,8 +36,8 @@ EXERCISE = Exercise(
     minutes=4,
     objective="refuse what belongs to somebody else, with the right status",
     task="""The endpoint in the next cell lets every logged-in user delete every post. Repair
-it: 401 without a token, 404 for a post that is not there, 403 for somebody else's, 204 for one's
-own.""",
+it: 401 without a token, 404 for a post that isn't there, 403 for somebody else's, 204 for one's
+own. (`services.delete_post` deletes a post and commits, without a check.)""",
     starter="""router = APIRouter()
 
 
@@ -48,10 +48,9 @@ def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
 
 answer = ...  # repair the endpoint, then: router""",
     hints=(
-        "The endpoint knows the user and the post. What does it not compare?",
+        "Whose post is it, and who is asking? The endpoint has both and doesn't compare them.",
         "A dependency of this notebook compares them, before the endpoint runs.",
-        "Import `OwnPost` from `microblog.dependencies`, and ask for `post: OwnPost, "
-        "db: SessionDep`: nothing else changes.",
+        "Ask for `post: OwnPost, db: SessionDep`. Nothing else changes.",
     ),
     imports="""from fastapi import APIRouter
 
@@ -108,8 +107,8 @@ def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
 
 
 answer = router""",
-            "Somebody else's post is answered with 404, though everybody can read it. 403 says: it "
-            "exists, and you may not.",
+            "Somebody else's post is answered with 404, though everybody can read it. 403 says "
+            "that it exists and that you may not do this.",
         ),
         Mistake(
             "401 for others",
@@ -124,8 +123,22 @@ def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
 
 
 answer = router""",
-            "Somebody else's post is answered with 401, which asks who it is. But the service "
-            "knows that from the token: 403.",
+            "Somebody else's post is answered with 401, which means that there's no valid token. "
+            "There is one, so the answer is 403.",
+        ),
+        Mistake(
+            "204 for others",
+            """router = APIRouter()
+
+
+@router.delete("/posts/{post_id}", status_code=204)
+def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
+    if post.owner_id == user.id:
+        services.delete_post(db, post.id)
+
+
+answer = router""",
+            "Somebody else's post stays, but you answer 204, as if it were deleted. Answer 403.",
         ),
         Mistake(
             "compared too late",

@@ -41,10 +41,11 @@ EXERCISE = Exercise(
     minutes=10,
     objective="write several rows, all or none",
     task="""After a meeting Jonas wants to follow everybody who was there. Write a router with
-`PUT /users/me/following/`; the body is a JSON list of usernames, in whatever case,
-which a parameter `usernames: list[str]` receives. 204, and it may be repeated; whom he follows
-already, he goes on following. If one name does not exist: 404, and
-**nobody** is followed. If one's own name is among them: 400, and nobody is followed.""",
+`PUT /users/me/following/`; the body is a JSON list of usernames, which a parameter
+`usernames: list[str]` receives. ANA finds ana, as with `queries.user()` of notebook 08. Answer 204;
+the request may be repeated, and the people whom he follows already stay. If one name doesn't exist:
+404, and **nobody** is followed. If his own name is among them: 400, and nobody is followed. (Import
+`queries` from `microblog`, and the errors from `microblog.errors`.)""",
     starter="""router = APIRouter()
 
 
@@ -53,14 +54,14 @@ already, he goes on following. If one name does not exist: 404, and
 
 answer = ...  # then: router""",
     hints=(
-        "`services.follow_user` commits by itself. What is stored when the third of four names "
-        "does not exist?",
+        "`services.follow_user` follows one user and commits. What is stored when the third of "
+        "four names doesn't exist?",
         "Either look up all users before the first write, or put everything into one "
         "`transaction`: an error that leaves the block takes all rows back.",
-        "Ask for `engine: ReadEngine`, and make a list with `reads.get_user(engine, name)` for "
-        "each name: it raises `NotFound`. Raise `MicroblogError` for oneself. Then, in one "
-        "`with transaction(db):`, `insert_if_absent(db, Follow, follower_id=me.id, "
-        "followee_id=user.id)` for each.",
+        "All in one `with transaction(db):`, for each name: find the user with "
+        '`db.scalars(queries.user(), {"username": name}).one_or_none()`. Raise `NotFound` if '
+        "that's None, `MicroblogError` if it's himself. Then call `insert_if_absent(db, Follow, "
+        "follower_id=me.id, followee_id=user.id)`.",
     ),
     imports="""from fastapi import APIRouter
 from sqlalchemy import delete, select
@@ -72,20 +73,6 @@ from microblog.errors import MicroblogError, NotFound
 from microblog.models import Follow, User
 """,
     answers=(
-        """router = APIRouter()
-
-
-@router.put("/users/me/following/", status_code=204)
-def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: SessionDep) -> None:
-    users = [reads.get_user(engine, name) for name in usernames]
-    if me.id in {user.id for user in users}:
-        raise MicroblogError("You cannot follow yourself.")
-    with transaction(db):
-        for user in users:
-            insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
-
-
-answer = router""",
         """router = APIRouter()
 
 
@@ -102,6 +89,20 @@ def follow(me: CurrentUser, usernames: list[str], db: SessionDep) -> None:
 
 
 answer = router""",
+        """router = APIRouter()
+
+
+@router.put("/users/me/following/", status_code=204)
+def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: SessionDep) -> None:
+    users = [reads.get_user(engine, name) for name in usernames]
+    if me.id in {user.id for user in users}:
+        raise MicroblogError("You cannot follow yourself.")
+    with transaction(db):
+        for user in users:
+            insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
+
+
+answer = router""",
     ),
     mistakes=(
         Mistake(
@@ -112,7 +113,25 @@ def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: Sessio
     for name in usernames:
         services.follow_user(db, me, reads.get_user(engine, name))
 answer = router""",
-            "Jonas is refused, and follows some of them all the same: each `follow_user` commits.",
+            "Jonas gets an error, and follows some of them all the same. Each row was committed by "
+            "itself, so what came before the error stays.",
+        ),
+        Mistake(
+            "exact names",
+            """router = APIRouter()
+@router.put("/users/me/following/", status_code=204)
+def follow(me: CurrentUser, usernames: list[str], db: SessionDep) -> None:
+    with transaction(db):
+        for name in usernames:
+            user = db.scalars(select(User).where(User.username == name)).one_or_none()
+            if user is None:
+                raise NotFound(f"There is no user {name}.")
+            if user.id == me.id:
+                raise MicroblogError("You cannot follow yourself.")
+            insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
+answer = router""",
+            "ANA and zoe are answered with 404, though ana and Zoe exist. Compare names whatever "
+            "their case.",
         ),
         Mistake(
             "not twice",
@@ -141,7 +160,8 @@ def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: Sessio
         for user in users:
             insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
 answer = router""",
-            "Jonas no longer follows marta, whom he followed before. He goes on following her.",
+            "Jonas no longer follows marta, whom he followed before. Leave the rows that are "
+            "there.",
         ),
         Mistake(
             "the wrong way round",
@@ -156,6 +176,20 @@ def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: Sessio
             insert_if_absent(db, Follow, follower_id=user.id, followee_id=me.id)
 answer = router""",
             "Those people follow Jonas now. The follower is the one who follows.",
+        ),
+        Mistake(
+            "no commit",
+            """router = APIRouter()
+@router.put("/users/me/following/", status_code=204)
+def follow(me: CurrentUser, usernames: list[str], engine: ReadEngine, db: SessionDep) -> None:
+    users = [reads.get_user(engine, name) for name in usernames]
+    if me.id in {user.id for user in users}:
+        raise MicroblogError("You cannot follow yourself.")
+    for user in users:
+        insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
+answer = router""",
+            "You answer 204, and no new row is there afterwards. Either nothing was inserted, or "
+            "it wasn't committed: then it's lost when the session closes.",
         ),
     ),
     judge=asking(*TRIALS),

@@ -79,18 +79,19 @@ EXERCISE = Exercise(
     title="Is this like new?",
     minutes=7,
     objective="let a key decide between writers who come at once",
-    task="""Marta wants a note for every *new* like. Write the service function
+    task="""Marta wants a note for every *new* like. Write the function
 `newly_liked(session, user_id, post_id)`: it likes the post, commits, and returns `True` if the like
-is new and `False` if it was there. (The post exists.) When two threads come at once, exactly one of
-them is told `True`, on PostgreSQL too.""",
+is new and `False` if it was there already. (The post exists.) When two requests come at once,
+exactly one of them gets `True`, on SQLite and on PostgreSQL.""",
     starter="""def newly_liked(session, user_id, post_id):
     # your code here
     ...
 
 
-answer = ...  # then: newly_liked""",
+answer = newly_liked""",
     hints=(
-        "Don't look before you write. Who knows for certain whether the row was new?",
+        "Between a look and a write, another request may insert the row. What can tell you "
+        "afterwards whether your own insert wrote it?",
         "Either the insert succeeds or the table refuses the row. What does a refusal raise?",
         "`try:` a `transaction` with `session.add(Like(…))` in it, then `return True`; "
         "`except IntegrityError: return False`.",
@@ -124,8 +125,8 @@ from microblog.models import Like
             return False
         session.add(Like(user_id=user_id, post_id=post_id))
     return True""",
-            "When somebody else is faster, your insert ends in an IntegrityError: between your "
-            "look and your write, the row was inserted. Let the key decide.",
+            "When somebody else is faster, your insert ends in an IntegrityError: the row came "
+            "between your look and your write. Let the key decide, and return False.",
         ),
         Mistake(
             "look, then let it pass",
@@ -134,8 +135,8 @@ from microblog.models import Like
         found = session.get(Like, (post_id, user_id))
         insert_if_absent(session, Like, user_id=user_id, post_id=post_id)
     return found is None""",
-            "Two writers are told that their like is new: you, because you looked too early, and "
-            "the one who came between. What does the insert itself tell you?",
+            "Two writers get True: you, because you looked too early, and the one who came "
+            "between. What does the insert itself tell you?",
         ),
         Mistake(
             "always new",
@@ -146,11 +147,20 @@ from microblog.models import Like
             "You return True for a like that was there already.",
         ),
         Mistake(
+            "what insert_if_absent returns",
+            """def newly_liked(session, user_id, post_id):
+    with transaction(session):
+        return insert_if_absent(session, Like, user_id=user_id, post_id=post_id)""",
+            "You return None each time. `insert_if_absent` doesn't say whether it wrote the row. "
+            "Which insert does, because the key refuses it?",
+        ),
+        Mistake(
             "no commit",
             """def newly_liked(session, user_id, post_id):
     row = insert(Like).values(user_id=user_id, post_id=post_id).on_conflict_do_nothing()
     return session.execute(row).rowcount == 1""",
-            "You return True, and the like isn't stored: nobody commits.",
+            "You return True, and the like isn't stored. It was never committed, so it's lost when "
+            "the session closes.",
         ),
         Mistake(
             "the error goes on",
@@ -162,5 +172,5 @@ from microblog.models import Like
         ),
     ),
     judge=Trying(TRIALS),
-    praise="True once and False ever after, also when somebody else comes between.",
+    praise="True once and False from then on, also when somebody else comes between.",
 )

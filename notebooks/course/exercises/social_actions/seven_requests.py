@@ -8,7 +8,7 @@ EXERCISE = Exercise(
     minutes=3,
     objective="predict what repeated writes answer",
     task="""Keiko sends these seven requests, one after the other, with her token. Post 3709 is
-Marta's, and Keiko has liked it before; post 99999 does not exist. How many are answered **204**?
+Marta's, and Keiko has liked it before; post 99999 doesn't exist. How many are answered **204**?
 
 1. `PUT /posts/3709/like`
 2. `PUT /posts/3709/like`
@@ -19,8 +19,8 @@ Marta's, and Keiko has liked it before; post 99999 does not exist. How many are 
 7. `DELETE /posts/3709`""",
     starter="answer = ...  # a whole number",
     hints=(
-        "A request that finds everything as it should be is not an error.",
-        "For 5, 6 and 7 ask: does it exist? May one do that? Is it hers?",
+        "A request that finds things as it asks for isn't an error.",
+        "For 5, 6 and 7: does the post exist? May she follow herself? Is the post hers?",
         "1 to 4 are 204, whatever was there before. 5 is 404, 6 is 400, 7 is 403. `answer = 4`",
     ),
     imports="",
@@ -30,7 +30,7 @@ Marta's, and Keiko has liked it before; post 99999 does not exist. How many are 
             "repeats are errors",
             "answer = 1",
             "There are more. `PUT` and `DELETE` say how things should be afterwards, so a request "
-            "that changes nothing is no error.",
+            "that changes nothing isn't an error.",
         ),
         Mistake(
             "two",
@@ -59,5 +59,5 @@ Marta's, and Keiko has liked it before; post 99999 does not exist. How many are 
     judge=Number(
         "Take them one by one: 1 to 4 are about a like of hers, 5 to 7 about other rules."
     ),
-    praise="However often she repeats herself, it is a 204; and 404, 400 and 403 for the others.",
+    praise="A repetition is a 204. The others are a 404, a 400 and a 403.",
 )

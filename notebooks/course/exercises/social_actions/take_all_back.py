@@ -33,24 +33,26 @@ TRIALS = (
 
 EXERCISE = Exercise(
     title="Take all of them back",
-    minutes=6,
+    minutes=5,
     objective="write an endpoint that only the token's user can act through",
-    task="""Write a router with `DELETE /users/me/likes/`: the user of the token takes all
-their likes back. 204, also when there are none. Nobody else's likes are touched. The check tries
-your router inside the finished service.""",
+    task="""Fill in the gaps: at `DELETE /users/me/likes/` the user of the token takes all
+their likes back. Answer 204, also when there are none. Nobody else's likes are touched. The check
+tries your router inside the finished service.""",
     starter="""router = APIRouter()
 
 
-# @router.delete("/users/me/likes/", …)
+@router.delete("/users/me/likes/", status_code=____)
+def delete_likes(user: ____, db: SessionDep) -> None:
+    with ____(db):
+        db.execute(delete(Like).where(____))
 
 
-answer = ...  # then: router""",
+answer = ____  # the router""",
     hints=(
         "Which parameter gives you the user of the token, and answers 401 by itself?",
-        "One `delete(Like)` with the right `where`, inside a `transaction`.",
-        'Under `@router.delete("/users/me/likes/", status_code=204)`: parameters '
-        "`user: CurrentUser, db: SessionDep`; in the body, `with transaction(db):` and "
-        "`db.execute(delete(Like).where(Like.user_id == user.id))`.",
+        "Which block commits at its end? And whose likes does the `where` keep the `delete` to?",
+        "`status_code=204`, `user: CurrentUser`, `with transaction(db):`, `where(Like.user_id == "
+        "user.id)`, and `answer = router`.",
     ),
     imports="""from fastapi import APIRouter
 from sqlalchemy import delete, select
@@ -109,7 +111,8 @@ def delete_likes(user: CurrentUser, db: SessionDep) -> None:
 
 
 answer = router""",
-            "You answer 204, and the likes are still there: nobody commits.",
+            "You answer 204, and the likes are still there. Either nothing was deleted, or it "
+            "wasn't committed: then it's undone when the session closes.",
         ),
         Mistake(
             "user from the query",
@@ -124,7 +127,7 @@ def delete_likes(user_id: int, db: SessionDep) -> None:
 
 answer = router""",
             "Your endpoint takes the user's id from the address, so anybody can delete the likes "
-            "of anybody. The actor comes from the token.",
+            "of anybody. Take the user who acts from the token.",
         ),
         Mistake(
             "200",
@@ -138,7 +141,7 @@ def delete_likes(user: CurrentUser, db: SessionDep) -> None:
 
 
 answer = router""",
-            "You answer 200 with `null`. Nothing is left to say: that is a 204.",
+            "You answer 200 with `null`. When there's nothing to send back, answer 204.",
         ),
         Mistake(
             "404 when none",
@@ -154,8 +157,8 @@ def delete_likes(user: CurrentUser, db: SessionDep) -> None:
 
 
 answer = router""",
-            "A user without likes gets a 404. But there are no likes afterwards, as the request "
-            "asks: a 204.",
+            "A user without likes gets a 404. But afterwards there are no likes of theirs, as the "
+            "request asks, so it's a 204.",
         ),
     ),
     judge=asking(*TRIALS),

@@ -82,20 +82,20 @@ def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
 
 
 answer = router""": "compared too late",
+        TOP
+        + """@router.delete("/posts/{post_id}", status_code=204)
+def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
+    if post.owner_id == user.id:
+        services.delete_post(db, post.id)
+
+
+answer = router""": "204 for others",
     },
     unnamed=(
         TOP
         + """@router.delete("/posts/{post_id}", status_code=204)
 def delete_a_post(post: PostKey, db: SessionDep) -> None:
     services.delete_post(db, post.id)
-
-
-answer = router""",
-        TOP
-        + """@router.delete("/posts/{post_id}", status_code=204)
-def delete_a_post(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
-    if post.owner_id == user.id:
-        services.delete_post(db, post.id)
 
 
 answer = router""",

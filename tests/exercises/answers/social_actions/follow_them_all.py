@@ -121,8 +121,17 @@ def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep, engine: Read
 
 
 answer = router""": "not twice",
-    },
-    unnamed=(
+        TOP
+        + """@router.put("/users/me/following/", status_code=204)
+def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep, engine: ReadEngine) -> None:
+    users = [reads.get_user(engine, name) for name in usernames]
+    if any(user.id == me.id for user in users):
+        raise MicroblogError("not yourself")
+    for user in users:
+        insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
+
+
+answer = router""": "no commit",
         TOP
         + """@router.put("/users/me/following/", status_code=204)
 def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep) -> None:
@@ -136,7 +145,9 @@ def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep) -> None:
             insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
 
 
-answer = router""",
+answer = router""": "exact names",
+    },
+    unnamed=(
         TOP
         + """@router.put("/users/me/following/", status_code=204)
 def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep, engine: ReadEngine) -> None:
@@ -166,17 +177,6 @@ def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep, engine: Read
     with transaction(db):
         for user in users:
             insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
-
-
-answer = router""",
-        TOP
-        + """@router.put("/users/me/following/", status_code=204)
-def endpoint(me: CurrentUser, usernames: list[str], db: SessionDep, engine: ReadEngine) -> None:
-    users = [reads.get_user(engine, name) for name in usernames]
-    if any(user.id == me.id for user in users):
-        raise MicroblogError("not yourself")
-    for user in users:
-        insert_if_absent(db, Follow, follower_id=me.id, followee_id=user.id)
 
 
 answer = router""",

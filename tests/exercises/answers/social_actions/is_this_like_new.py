@@ -91,15 +91,15 @@ answer = newly_liked""": "look, then let it pass",
 
 
 answer = newly_liked""": "no commit",
-    },
-    unnamed=(
         TOP
         + """def newly_liked(session, user_id, post_id):
     with transaction(session):
         insert_if_absent(session, Like, user_id=user_id, post_id=post_id)
 
 
-answer = newly_liked""",
+answer = newly_liked""": "what insert_if_absent returns",
+    },
+    unnamed=(
         TOP
         + """def newly_liked(session, user_id, post_id):
     try:

@@ -51,11 +51,12 @@ EXERCISE = Exercise(
     title="A double click",
     minutes=6,
     objective="let a key decide when two requests arrive at once",
-    task="""The function in the next cell stores a like, and commits. The table has its key, so
-a second row cannot get in: with two requests at once, one ends in an `IntegrityError`, and its user
-sees a 500. (The sessions here are plain ones: as on PostgreSQL, two of them may read at the same
-time.) Repair it: a like that is there already is no error, at once or later. A like of a post
-that does not exist must still raise.""",
+    task="""This function stores a like, and commits. The table `likes` (`Like` is its model) has a
+key, so a second row can't get in. But of two requests at once, one ends in an `IntegrityError`, and
+its user sees a 500. (The sessions here are plain ones: two of them may read at the same time, as on
+PostgreSQL.) Repair it, with `database.insert_if_absent` of notebook 02 or in a way of your own. If
+the like is there already, that's no error, at once or later. A like of a post that doesn't exist
+must still raise.""",
     starter="""def like(session, user_id, post_id):
     there = select(Like).where(Like.user_id == user_id, Like.post_id == post_id)
     if session.scalar(there) is None:
@@ -67,10 +68,9 @@ answer = ...  # repair the function, then: like""",
     hints=(
         "Both requests look before either of them writes, so looking can't help. Who refuses the "
         "second row?",
-        "Either insert with *on conflict do nothing*, as `insert_if_absent` of "
-        "`microblog.database` does, or catch the error and look *afterwards* whether the like "
-        "is there.",
-        "`insert_if_absent(session, Like, user_id=user_id, post_id=post_id)` and then "
+        "Either insert with *on conflict do nothing*, as `database.insert_if_absent` does, or "
+        "catch the error and look *afterwards* whether the like is there.",
+        "`database.insert_if_absent(session, Like, user_id=user_id, post_id=post_id)` and then "
         "`session.commit()`: the key decides, and a missing post is still refused.",
     ),
     imports="""
@@ -78,13 +78,14 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
+from microblog import database
 from microblog.database import insert_if_absent
 from microblog.models import Like, Post
 """,
     answers=(
         """
 def like(session, user_id, post_id):
-    insert_if_absent(session, Like, user_id=user_id, post_id=post_id)
+    database.insert_if_absent(session, Like, user_id=user_id, post_id=post_id)
     session.commit()
 """,
         """

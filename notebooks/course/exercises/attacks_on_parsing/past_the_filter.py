@@ -34,8 +34,8 @@ def address_of_keiko(target: Target) -> Any:
 EXERCISE = Exercise(
     title="Past the filter",
     minutes=7,
-    objective="show what text pasted into SQL gives away",
-    task="""After the theft of section 7 somebody put a filter in front of the same query:
+    objective="get past a filter for words",
+    task="""The query of the theft has this filter in front of it:
 
 ```python
 for word in ("UNION", "--"):

@@ -28,10 +28,11 @@ EXERCISE = Exercise(
     title="The accounts before",
     minutes=6,
     objective="page by key, so that the last page costs what the first one does",
-    task="""The same list goes on: return a `select()` of `id` and `username` of the next three
-accounts after the last one seen, newest first (`created_at`, then `id`). That last one comes in two
-named parameters, `before` (a moment: `bindparam("before", type_=UTCDateTime)`) and `before_id`. The
-check compares rows, and then how many steps the first page and the last page take.""",
+    task="""A list of all accounts, newest first (`created_at`, then `id`), is read three at a
+time. Return a `select()` of `id` and `username` of the next three accounts after the last one seen.
+That one comes in two named parameters, `before` (a moment: `bindparam("before",
+type_=UTCDateTime)`) and `before_id`. The check compares rows, and then how many steps the first
+page and the last page take.""",
     starter="answer = ...  # your select() here",
     hints=(
         "Which accounts come after the last one seen? There are two ways to come after it.",
