@@ -64,14 +64,15 @@ lint: $(READY)
 	$(BIN)/mypy notebooks/conftest.py  # apart: tests/ has one of the same name
 
 # The tests of the service keep which branches of microblog/ they took; `prove` checks that none is
-# left. The others run untraced: the judges interrupt answers, and a tracer gets in their way.
+# left. The others run untraced: the judges interrupt answers, and a tracer gets in their way. `prove` runs
+# the notebooks that lie deeper, each several times.
 SERVICE := tests/service tests/hardening
 OTHERS := tests $(foreach folder,$(SERVICE),--ignore $(folder))
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 
 test: lint
 	COVERAGE_FILE=.coverage.test $(PYTEST) -m "not slow" --cov --cov-report= $(SERVICE)
-	$(PYTEST) -m "not slow" --nbmake --nbmake-kernel=python3 --nbmake-timeout=120 $(OTHERS) notebooks
+	$(PYTEST) -m "not slow" --nbmake --nbmake-kernel=python3 --nbmake-timeout=120 $(OTHERS) $(wildcard notebooks/*.ipynb)
 
 prove: $(READY)
 	COVERAGE_FILE=.coverage.prove $(PYTEST) -m slow --cov --cov-report= $(SERVICE)
