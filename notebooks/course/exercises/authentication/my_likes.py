@@ -107,7 +107,7 @@ def list_my_likes(username: str, db: SessionDep) -> list[int]:
 
 
 answer = router""",
-            "Your endpoint asks the caller for a username, so anybody can say that they are Ana. "
+            "Your endpoint asks the caller who they are, so anybody can say that they are Ana. "
             "Take the user from the token.",
         ),
         Mistake(
