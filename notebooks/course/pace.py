@@ -4,20 +4,26 @@
 in each notebook's metadata and first cell, and in the README.
 """
 
-import json
 import re
 from dataclasses import dataclass, fields
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from course.exercises import EXERCISES
+from course.notebook_files import (
+    NOTEBOOKS,
+    Cell,
+    content_of,
+    lines_of,
+    notebook_files,
+    source_of,
+    tags_of,
+    write,
+)
 
-NOTEBOOKS = Path(__file__).parents[1]
 README = NOTEBOOKS.parent / "README.md"
 WORDS, LINES, OUTPUTS = 200, 12, 4  # that a reader takes in, in a minute
 LEFT_OUT = {"optional", "instructor"}
-Cell = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,8 @@ def pace(path: Path) -> Pace:
     cells = [cell for cell in content_of(path)["cells"] if not tags_of(cell) & LEFT_OUT]
     code = [source_of(cell) for cell in cells if cell["cell_type"] == "code"]
     texts = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
-    words, lines = sum(len(each.split()) for each in texts), sum(map(count_lines, code))
+    words = sum(len(each.split()) for each in texts)
+    lines = sum(len(lines_of(each)) for each in code)
     predictions = [i for i, cell in enumerate(cells) if "predict" in tags_of(cell)]
     exercises = [i for i, cell in enumerate(cells) if is_exercise(cell)]
     done = [0, *sorted(predictions + exercises), len(cells)]
@@ -54,22 +61,6 @@ def pace(path: Path) -> Pace:
         predictions=len(predictions),
         drawings=sum("drawing" in tags_of(cell) for cell in cells),
     )
-
-
-def content_of(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8")))
-
-
-def tags_of(cell: Cell) -> set[str]:
-    return set(cell["metadata"].get("tags", ()))
-
-
-def source_of(cell: Cell) -> str:
-    return "".join(cell["source"])
-
-
-def count_lines(source: str) -> int:
-    return len(source.splitlines())
 
 
 def is_exercise(cell: Cell) -> bool:
@@ -115,9 +106,8 @@ def bring_up_to_date(path: Path) -> None:
     content["metadata"]["microblog"]["minutes"] = declared(path)
     top = content["cells"][0]
     line = re.sub(r"\*\*\d+ minutes[^·*]*( · |\*\*)", rf"**{in_words(path)}\1", source_of(top))
-    top["source"] = line.splitlines(keepends=True)
-    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
+    top["source"] = lines_of(line)
+    write(path, content)
     row = re.compile(rf"^(\| \[{path.stem}\]\([^)]*\) \| )[^|]*( \|)", re.M)
     readme = README.read_text(encoding="utf-8")
     figures = rf"\g<1>{in_figures(path)}\2"
@@ -135,11 +125,8 @@ def table() -> str:
 
 
 def notebooks() -> list[Path]:
-    """All notebooks but the reference, those that lie deeper behind the one that they follow."""
-    found = (
-        path for path in NOTEBOOKS.rglob("[0-9]*.ipynb") if ".ipynb_checkpoints" not in path.parts
-    )
-    return sorted(found, key=lambda path: path.name)
+    """All notebooks but the reference, which is looked up and not read through."""
+    return [path for path in notebook_files() if path.name[0].isdigit()]
 
 
 if __name__ == "__main__":

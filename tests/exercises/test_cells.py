@@ -9,8 +9,9 @@ import pytest
 
 from course import EXERCISES
 from course.exercises.blanks import Blanks
-from course.exercises.cells import HEADING, NOTEBOOKS, Cell, source_of, with_tasks
+from course.exercises.cells import HEADING, with_tasks
 from course.exercises.exercise import Exercise
+from course.notebook_files import Cell, notebook_files, source_of
 
 BY_ID = {each.id: each for each in EXERCISES if isinstance(each, Exercise)}
 
@@ -19,7 +20,7 @@ def code_cell(source: str) -> Cell:
     return {"cell_type": "code", "metadata": {}, "source": source.splitlines(keepends=True)}
 
 
-@pytest.mark.parametrize("path", sorted(NOTEBOOKS.rglob("*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebook_files(), ids=lambda path: path.stem)
 def test_the_exercises_of_a_notebook_are_as_their_files_say(path: Path) -> None:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     if not any(HEADING.match(source_of(cell)) for cell in cells):
@@ -28,7 +29,7 @@ def test_the_exercises_of_a_notebook_are_as_their_files_say(path: Path) -> None:
 
 
 def test_the_notebook_of_each_exercise_exists() -> None:
-    names = {path.stem for path in NOTEBOOKS.rglob("*.ipynb")}
+    names = {path.stem for path in notebook_files()}
     assert {each.notebook for each in EXERCISES} <= names
 
 

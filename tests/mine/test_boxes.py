@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from course.mine.boxes import MARK, NOTEBOOKS, TAG, cells_of, with_boxes
+from course.mine.boxes import MARK, TAG, cells_of, with_boxes
 from course.mine.steps import STEPS
+from course.notebook_files import NOTEBOOKS
 
 ALL = sorted(NOTEBOOKS.glob("*.ipynb"))
 

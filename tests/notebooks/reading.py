@@ -1,14 +1,14 @@
 """Read notebooks: their cells, by number as JupyterLab's reader counts them."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+from course.notebook_files import NOTEBOOKS, content_of, notebook_files, source_of
+
 PATH = sorted(NOTEBOOKS.glob("*.ipynb"))  # what a learner walks, and the reference
 DEEPER = sorted(NOTEBOOKS.glob("deeper/*.ipynb"))  # what may be left out
-ALL = sorted(PATH + DEEPER, key=lambda path: path.name)
+ALL = notebook_files()
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,8 @@ class Cell:
         return f"{self.notebook}, cell {self.number}"
 
 
-def content_of(path: Path) -> dict[str, Any]:
-    return dict(json.loads(path.read_text(encoding="utf-8")))
-
-
 def cells_of(path: Path) -> list[Cell]:
     return [
-        Cell(path.name, number, cell["cell_type"], "".join(cell["source"]), cell)
+        Cell(path.name, number, cell["cell_type"], source_of(cell), cell)
         for number, cell in enumerate(content_of(path)["cells"], start=1)
     ]

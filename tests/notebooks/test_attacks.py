@@ -14,9 +14,9 @@ import matplotlib
 import pandas as pd
 import pytest
 from jose import jwt
-from notebooks.reading import NOTEBOOKS, cells_of
+from notebooks.reading import cells_of
 
-from course.pace import tags_of
+from course.notebook_files import NOTEBOOKS, tags_of
 from microblog import dependencies, reads, security
 from microblog.throttle import LoginThrottle
 

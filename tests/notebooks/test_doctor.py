@@ -22,13 +22,13 @@ from alembic.script import ScriptDirectory
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from nbclient import NotebookClient
 from notebooks.fences import needs_read_only, no_privileges, read_only
-from notebooks.reading import NOTEBOOKS
 
 from course import doctor
 from course.doctor import CHECKS, environment, examine, machine, surroundings
 from course.doctor.database import local_database
 from course.doctor.environment import INSTALL, PYTHON, ROOT, Seen
 from course.doctor.report import Finding, Report
+from course.notebook_files import NOTEBOOKS
 from microblog import migrations
 from microblog.database import make_engine
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from notebooks.reading import ALL, NOTEBOOKS, PATH, Cell, cells_of, content_of
+from notebooks.reading import ALL, PATH, Cell, cells_of
 
 from course import EXERCISES, PAIRS
-from course.pace import declared, in_figures, in_words, notebooks, tags_of
+from course.notebook_files import NOTEBOOKS, content_of, tags_of
+from course.pace import declared, in_figures, in_words, notebooks
 from course.pairs.display import REFERENCE, cell_id
 
 pytestmark = pytest.mark.house_rule
@@ -210,7 +211,7 @@ def test_the_pairs_of_the_translation_table_are_shown() -> None:
     missing = [
         f"{each.lesson}: {each.number}, {each.title}"
         for each in PAIRS
-        if each.starred and (path := NOTEBOOKS / f"{each.lesson}.ipynb").exists()
+        if each.starred and (path := LESSONS.get(each.lesson))
         if each.number not in shown_pairs(path)
     ]
     assert missing == []

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from notebooks.reading import PATH, cells_of, content_of
+from notebooks.reading import PATH, cells_of
 
 from course import EXERCISES
-from course.pace import exercise_minutes, pace, tags_of
+from course.notebook_files import content_of, tags_of
+from course.pace import exercise_minutes, pace
 
 pytestmark = pytest.mark.house_rule
 

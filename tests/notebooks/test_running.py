@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from checkout import Checkout, copied_to
 from notebooks.fences import fence, needs_cut_network, needs_read_only, read_only
-from notebooks.reading import ALL, NOTEBOOKS, Cell, cells_of
+from notebooks.reading import ALL, Cell, cells_of
 
 from course import EXERCISES, exercise
-from course.pace import tags_of
+from course.notebook_files import NOTEBOOKS, tags_of
 
 pytestmark = pytest.mark.slow
 # What JupyterLab, matplotlib, the sample data and the progress of exercises may leave at home.

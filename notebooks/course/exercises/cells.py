@@ -3,16 +3,13 @@
 `python -m course.exercises.cells` writes both into every notebook, from the exercises' files.
 """
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 from course.exercises import EXERCISES
 from course.exercises.exercise import Exercise
+from course.notebook_files import Cell, content_of, lines_of, notebook_files, source_of, write
 
-NOTEBOOKS = Path(__file__).parents[2]
-Cell = dict[str, Any]
 HEADING = re.compile(r"\*\*Exercise ")
 ASKED = re.compile(r'^(\w+) = exercise\("([^"]+)"\)$', re.M)
 
@@ -21,14 +18,6 @@ def answer_cell(each: Exercise, name: str) -> str:
     """The code cell in which an exercise, called `name` there, is answered and checked."""
     gap = "\n\n\n" if each.starter.startswith(("def ", "class ", "@")) else "\n\n"
     return f'{name} = exercise("{each.id}"){gap}{each.starter}\n{name}.check(answer)'
-
-
-def source_of(cell: Cell) -> str:
-    return "".join(cell["source"])
-
-
-def lines_of(source: str) -> list[str]:
-    return source.splitlines(keepends=True)
 
 
 def with_tasks(cells: list[Cell], exercises: dict[str, Exercise]) -> list[Cell]:
@@ -66,20 +55,17 @@ def task_id(each: Exercise) -> str:
     return "task-" + re.sub(r"\W+", "-", each.title.lower()).strip("-")
 
 
-def write(path: Path, exercises: dict[str, Exercise]) -> bool:
-    """Bring a notebook up to date; whether it changed."""
-    before = path.read_text(encoding="utf-8")
-    notebook = json.loads(before)
-    notebook["cells"] = with_tasks(notebook["cells"], exercises)
-    after = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
-    path.write_text(after, encoding="utf-8")
-    return after != before
+def bring_up_to_date(path: Path, exercises: dict[str, Exercise]) -> bool:
+    """Write the exercises of a notebook; whether it changed."""
+    content = content_of(path)
+    content["cells"] = with_tasks(content["cells"], exercises)
+    return write(path, content)
 
 
 def main() -> None:
     exercises = {each.id: each for each in EXERCISES if isinstance(each, Exercise)}
-    for path in sorted(NOTEBOOKS.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" not in path.parts and write(path, exercises):
+    for path in notebook_files():
+        if bring_up_to_date(path, exercises):
             print(f"Wrote the exercises of {path.name}.")  # noqa: T201
 
 

@@ -4,14 +4,12 @@
 that are there.
 """
 
-import json
-from pathlib import Path
 from typing import Any
 
 from course.mine.checking import LAST_WITHOUT_HTTP
 from course.mine.steps import STEPS, Step
+from course.notebook_files import Cell, content_of, lines_of, notebook_files, source_of, write
 
-NOTEBOOKS = Path(__file__).parents[2]
 MARK = "mine-"  # with which the ids of these cells begin
 TAG = "mine"
 INTRODUCTION = (
@@ -21,7 +19,6 @@ INTRODUCTION = (
     "step: `check_mine` says what is missing."
 )
 BY_HTTP = " From step 13 on it tries your `app` from outside, as `contract(app, step=…)` does."
-Cell = dict[str, Any]
 
 
 def cells_of(notebook: str) -> list[Cell]:
@@ -49,7 +46,7 @@ def text_cell(name: str, text: str) -> Cell:
         "cell_type": "markdown",
         "id": f"{MARK}{name}",
         "metadata": {"tags": [TAG]},
-        "source": text.splitlines(keepends=True),
+        "source": lines_of(text),
     }
 
 
@@ -67,18 +64,14 @@ def check_cell(number: int) -> Cell:
 def with_boxes(content: dict[str, Any], notebook: str) -> dict[str, Any]:
     """The notebook with the boxes of its steps, and no others, before its key points."""
     cells = [each for each in content["cells"] if not each["id"].startswith(MARK)]
-    places = [i for i, each in enumerate(cells) if "".join(each["source"]).startswith("## Key p")]
+    places = [i for i, each in enumerate(cells) if source_of(each).startswith("## Key p")]
     place = places[-1] if places else len(cells)
     return content | {"cells": cells[:place] + cells_of(notebook) + cells[place:]}
 
 
 def main() -> None:
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        content = json.loads(path.read_text(encoding="utf-8"))
-        boxed = with_boxes(content, path.stem)
-        if boxed != content:
-            text = json.dumps(boxed, indent=1, ensure_ascii=False)
-            path.write_text(text + "\n", encoding="utf-8")
+    for path in notebook_files():
+        write(path, with_boxes(content_of(path), path.stem))
 
 
 if __name__ == "__main__":
