@@ -46,7 +46,7 @@ def with_accounts(names: list[str]) -> Callable[[Target], Any]:
 EXERCISE = Exercise(
     title="Who has an account?",
     minutes=5,
-    objective="find out what a refusal tells, in words and in work",
+    objective="find out what a refused login gives away",
     task="""Write `attack(api, names)`: the list of those names that have an account, in the same
 order. Ask nothing but `POST /login`, which takes `{"username": …, "password": …}` as JSON. You know
 no password.""",
