@@ -1,5 +1,6 @@
 """What the tests of the service share: rows put straight into the tables, and the document."""
 
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -34,6 +35,14 @@ def shared_add(
     engine = make_engine(shared_database_url)
     yield partial(add_rows, engine)
     engine.dispose()
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """A shell starts what runs in its background so that it ignores Ctrl+C, pytest among it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

@@ -304,6 +304,7 @@ def test_an_interrupt_while_modules_are_imported_ends_in_one_line(tmp_path: Path
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl+C")
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize("empty_database_url", ["postgresql"], indirect=True)
 def test_ctrl_c_ends_a_migration_that_waits_for_another(
     in_database: Engine, empty_database_url: str

@@ -110,6 +110,7 @@ def test_a_database_without_tables(empty_database_url: str, folder: Path) -> Non
     assert cause in {"no such table: users", 'relation "users" does not exist'}
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c(engine: Engine, folder: Path, do_at: DoAt) -> None:
     do_at("likes.csv", lambda: signal.raise_signal(signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
