@@ -57,7 +57,7 @@ def test_an_attack_that_brings_something_else_is_told_what_the_service_answered(
     assert taken_for_rows == {"the attack brings": "nothing", **refused}
     assert DRAFT.run(lambda api: ADDRESS[1:]) == {
         "the attack brings": ADDRESS[1:],
-        "the service answered": "nothing, it got no request",
+        "the service answered": "nothing, since no request came through `api`",
     }
     assert DRAFT.run(lambda api: theft(api) and None) == {
         "the attack brings": "nothing, it returns None",

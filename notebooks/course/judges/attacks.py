@@ -80,7 +80,7 @@ class Target:
     def answered(self) -> str:
         """The statuses in the order in which they first came, and what the last answer says."""
         if not self.answers:
-            return "nothing, it got no request"
+            return "nothing, since no request came through `api`"
         statuses = ", then ".join(dict.fromkeys(str(each.status_code) for each in self.answers))
         last = self.answers[-1]
         if last.status_code >= 500 and self.errors:
