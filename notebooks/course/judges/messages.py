@@ -116,6 +116,9 @@ MEANINGS: dict[str, str] = {
         "You use text where the table has a moment. Give it a datetime; to look for NULL, use "
         "is_(None)."
     ),
+    r"'datetime.date' object has no attribute 'tzinfo'": (
+        "A date is a day, and the table has moments. Give it a datetime, with UTC."
+    ),
     r"has no time zone": "A moment has no time zone, and the table needs one: pass it with UTC.",
     r"type '(\S+)' is not supported|can't adapt type '(\S+)'": (
         "The database can't store a value of the type {0}. Convert it to one of Python's own."

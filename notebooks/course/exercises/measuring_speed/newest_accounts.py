@@ -105,6 +105,22 @@ answer = (
             "Count each table on its own.",
         ),
         Mistake(
+            "all retweets",
+            """
+def count_of(model):
+    return select(func.count()).where(model.post_id == Post.id).scalar_subquery()
+
+
+posts = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()
+rows = select(
+    User.id, User.username, posts.label("posts_count"), count_of(Retweet).label("retweets_count")
+)
+answer = rows.order_by(User.created_at.desc(), User.id.desc()).limit(3)
+""",
+            "Each account has the number of all retweets: the count isn't tied to the account. "
+            "(`count_of` compares with `Post.id`, so it counts for the rows of posts.)",
+        ),
+        Mistake(
             "oldest",
             """
 posts = select(func.count()).where(Post.owner_id == User.id).scalar_subquery()

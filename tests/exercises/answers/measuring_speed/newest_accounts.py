@@ -138,6 +138,8 @@ answer = select(
 ).order_by(page.c.created_at, page.c.id)
 """: "oldest",
         ROWS + "answer = rows.order_by(User.created_at.desc(), User.id.asc()).limit(3)": "ties",
+        ROWS.replace("Retweet.user_id == User.id", "Retweet.post_id == Post.id")
+        + IN_ORDER: "all retweets",
     },
     unnamed=(
         ROWS + "answer = rows.order_by(User.id.desc()).limit(3)",
