@@ -29,14 +29,16 @@ def stored(engine: Engine) -> list[tuple[int, int]]:
         return sorted((row.user_id, row.post_id) for row in found)
 
 
-def liking(shown: str, *likes: tuple[int, int]) -> Trial:
+def liking(shown: str, *sessions: tuple[tuple[int, int], ...]) -> Trial:
+    """Tries `newly_liked` with the likes of each session, one session after the other."""
+
     def run(newly_liked: Any) -> Observed:
         engine = make_engine(copied(rows))
         try:
             told = []
-            for user_id, post_id in likes:
+            for likes in sessions:
                 with make_session_factory(engine)() as session:
-                    told.append(newly_liked(session, user_id, post_id))
+                    told += [newly_liked(session, *like) for like in likes]
             return {"returned": told, "likes in the end": stored(engine)}
         finally:
             engine.dispose()
@@ -64,10 +66,11 @@ def in_a_race(newly_liked: Any) -> Observed:
 
 
 TRIALS = (
-    liking("ana likes post 4.", (ANA, POST)),
-    liking("zoe likes post 4 once more.", (3, POST)),
-    liking("ana likes post 4 twice.", (ANA, POST), (ANA, POST)),
-    liking("ana and keiko like post 4.", (ANA, POST), (7, POST)),
+    liking("ana likes post 4.", ((ANA, POST),)),
+    liking("zoe likes post 4 once more.", ((3, POST),)),
+    liking("ana likes post 4 twice.", ((ANA, POST),), ((ANA, POST),)),
+    liking("ana and keiko like post 4.", ((ANA, POST),), ((7, POST),)),
+    liking("In one session, zoe's like comes again, then keiko's.", ((3, POST), (7, POST))),
     Trial(
         "The database is PostgreSQL, where a look locks nothing. If you look, somebody else "
         "inserts the very same like right after it, before you write.",
@@ -161,6 +164,18 @@ from microblog.models import Like
     return session.execute(row).rowcount == 1""",
             "You return True, and the like isn't stored. It was never committed, so it's lost when "
             "the session closes.",
+        ),
+        Mistake(
+            "no rollback",
+            """def newly_liked(session, user_id, post_id):
+    session.add(Like(user_id=user_id, post_id=post_id))
+    try:
+        session.commit()
+    except IntegrityError:
+        return False
+    return True""",
+            "After the insert that failed you didn't roll back, so the session refuses whatever "
+            "comes next. Call `session.rollback()`, or let `transaction(session)` do it.",
         ),
         Mistake(
             "the error goes on",

@@ -87,10 +87,24 @@ answer = newly_liked""": "look, then let it pass",
         session.flush()
         return True
     except IntegrityError:
+        session.rollback()
         return False
 
 
 answer = newly_liked""": "no commit",
+        TOP
+        + """def newly_liked(session, user_id, post_id):
+    like = Like(user_id=user_id, post_id=post_id)
+    session.add(like)
+    try:
+        session.flush()
+    except IntegrityError:
+        return False
+    session.commit()
+    return True
+
+
+answer = newly_liked""": "no rollback",
         TOP
         + """def newly_liked(session, user_id, post_id):
     with transaction(session):
