@@ -18,7 +18,8 @@ EXERCISE = Exercise(
     objective="put the conditions of a type in the right order",
     task="""People may collect posts in albums. `tidy` removes the blanks at both ends of a title
 and replaces several blanks in a row by one. Fill in the two conditions of `title`: it is stored as
-`tidy` returns it, and then it has at most 20 code points. A longer title is refused.""",
+`tidy` returns it, and then it has at most 20 characters, as `len` counts them. A longer title is
+refused.""",
     starter=TIDY
     + """
 
@@ -78,7 +79,7 @@ class Album(BaseModel):
     title: Annotated[str, Field(max_length=20), AfterValidator(tidy)]
 """,
             "You measure the title before it's tidied. So a short title with many blanks is "
-            "refused, although only a few code points would remain.",
+            "refused, although what remains of it would be short enough.",
         ),
         Mistake(
             "not tidied",

@@ -44,5 +44,5 @@ EXERCISE = Exercise(
         ),
     ),
     judge=Number("Take each value in turn: can it become an int without losing anything?"),
-    praise="'12' and 12.0 lose nothing. 12.5 would be rounded; the other two aren't numbers.",
+    praise="'12' and 12.0 lose nothing. 12.5 would; the other two aren't numbers.",
 )
