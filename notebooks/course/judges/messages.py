@@ -95,7 +95,7 @@ MEANINGS: dict[str, str] = {
     ),
     r"vars\(\) argument must have|Unable to serialize unknown type": (
         "FastAPI can't make JSON of what you return. Give the endpoint a response model, or "
-        "return dicts."
+        "return dicts; for a list of one column's values, use scalars() instead of execute()."
     ),
     r"A value is required for bind parameter '(\S+)'": (
         "The statement has a parameter called {0}, and it got no value when it ran."

@@ -17,7 +17,7 @@ for 30 minutes. How many of them does it accept?
 | 3 | header `{"alg": "none"}`, the claims of 1, no signature |
 | 4 | made like 1, by another service with settings of its own |
 | 5 | made by `create_access_token` for `ana`, an hour ago |
-| 6 | signed with our key, and with the claims of 1, but for `exp` |
+| 6 | signed with our key, with the claims of 1, but without `exp` |
 | 7 | made by `create_access_token` for `zoe`, now; there is no user zoe |""",
     starter="answer = ...  # a whole number",
     hints=(
