@@ -1,14 +1,24 @@
 """Verified pairs: what you would write in pandas, and its twin in SQLAlchemy, proved equal."""
 
 from course.pairs import (
+    counting,
     dates,
     expressions,
     filtering,
+    graphs,
     grouping,
     joins,
+    keeping,
+    nulls,
+    ranking,
+    rarer_joins,
     reading,
     reshaping,
+    service,
+    sets,
     sorting,
+    statistics,
+    texts,
     windows,
     writing,
 )
@@ -17,16 +27,26 @@ from course.pairs.display import PairView
 from course.pairs.sheet import cheat_sheet, find
 
 GROUPS = {
-    "Reading": reading,
-    "Filtering and NULL": filtering,
+    "Whole tables": reading,
+    "Which rows": filtering,
+    "What is missing: NULL": nulls,
+    "Texts": texts,
     "Sorting and paging": sorting,
-    "Expressions": expressions,
-    "Dates": dates,
+    "New columns and numbers": expressions,
+    "Days and times": dates,
     "Joins": joins,
+    "Rarer joins": rarer_joins,
     "Grouping": grouping,
+    "Counts and shares": counting,
+    "Totals and statistics": statistics,
+    "First, last and largest": ranking,
     "Windows": windows,
-    "Sets, reshaping, duplicates, graphs": reshaping,
-    "Writing, schema, service": writing,
+    "Sets and repetitions": sets,
+    "Long and wide tables": reshaping,
+    "Who follows whom": graphs,
+    "Writing": writing,
+    "Types and keys": keeping,
+    "Input, index, endpoint": service,
 }
 PAIRS = [REGISTRY[number] for number in sorted(REGISTRY)]
 

@@ -1,17 +1,23 @@
-"""Pairs 31 to 35: hours, weekdays, days and the time between."""
+"""Hours, weekdays, days and the time between."""
 
 from datetime import timedelta
 
 import pandas as pd
-from sqlalchemy import Date, cast, extract, func, select
+from sqlalchemy import (
+    Date,
+    cast,
+    extract,
+    func,
+    select,
+)
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
-CALENDARS = "05a_calendars"
 READING = "03_reading_rows"
 DISAGREE = "03a_where_databases_disagree"
+CALENDARS = "05a_calendars"
 
 
 @pair(
@@ -19,6 +25,8 @@ DISAGREE = "03a_where_databases_disagree"
     "parts of a moment: dt.hour ↔ extract",
     "At which hour was each post written?",
     lesson=READING,
+    words="dt.year, dt.month, dt.day, year, month, hour, date_part, strftime, "
+    "datetime parts, dt accessor",
 )
 def parts_of_a_moment(frames: Frames) -> pd.DataFrame:
     return frames.posts[["id"]].assign(hour=frames.posts["timestamp"].dt.hour)
@@ -34,6 +42,7 @@ def _(dialect: str) -> Statement:
     "weekday, Monday = 0: dt.day_of_week ↔ (dow + 6) % 7",
     "On which day of the week was each post written?",
     lesson=DISAGREE,
+    words="dt.dayofweek, dt.weekday, isodow, day of the week, dt.day_name",
 )
 def weekday(frames: Frames) -> pd.DataFrame:
     return frames.posts[["id"]].assign(weekday=frames.posts["timestamp"].dt.day_of_week)
@@ -59,6 +68,8 @@ def _(dialect: str) -> Statement:
     "per day: groupby(dt.date) ↔ func.date(type_=Date)",
     "How many posts were written on each day?",
     lesson=CALENDARS,
+    words="dt.date, dt.normalize, date_trunc, to day, daily counts, count by date, "
+    "group by day, dt.floor, pd.Grouper",
 )
 def per_day(frames: Frames) -> pd.DataFrame:
     day = frames.posts["timestamp"].dt.date.rename("day")
@@ -87,6 +98,8 @@ def _(dialect: str) -> Statement:
     "per day, empty days too: resample ↔ a calendar",
     "How many posts were written on each day from the first to the last, 0 included?",
     lesson=CALENDARS,
+    words="asfreq, date_range, time series, missing dates, fill missing dates, "
+    "generate_series, gaps, daily",
     ordered=True,
 )
 def per_day_with_empty_days(frames: Frames) -> pd.DataFrame:
@@ -123,6 +136,8 @@ def _(frames: Frames) -> pd.DataFrame:
     "elapsed seconds: dt.total_seconds ↔ extract(epoch)",
     "How many whole seconds after joining did the owner write each post?",
     lesson=DISAGREE,
+    words="timedelta, difference of dates, datediff, age, duration, time between, "
+    "subtract dates, julianday",
     note="Both moments are cut to whole seconds first.",
 )
 def elapsed_seconds(frames: Frames) -> pd.DataFrame:

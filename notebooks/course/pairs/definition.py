@@ -35,7 +35,8 @@ class Pair:
     """A pair reads: `pandas(frames)` is a DataFrame, `sqlalchemy(dialect)` a statement.
 
     An effect writes, or refuses: both functions take a session too and return what came of it,
-    or nothing, and then the rows that `after` selects are what came of it.
+    or nothing, and then the rows that `after` selects are what came of it. What neither of them
+    commits is rolled back.
     """
 
     number: int
@@ -43,8 +44,10 @@ class Pair:
     question: str
     lesson: str
     pandas: InPandas
+    words: str = ""  # besides those of its title and codes: what people also call it
     starred: bool = False
     ordered: bool = False
+    example: Tables | None = None  # a few rows that show more than the first of the sample data
     note: str = ""
     effect: bool = False
     after: Statement = None

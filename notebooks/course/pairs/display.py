@@ -35,6 +35,7 @@ REFERENCE = "pandas_to_sqlalchemy.ipynb"
 GIVEN = {
     "frames": "`frames` holds the five tables as DataFrames: `frames.posts` and so on.",
     "session": "`session` is a SQLAlchemy `Session`.",
+    "dialect": '`dialect` is the name of the database: `"sqlite"` or `"postgresql"`.',
 }
 _made: dict[str, str] = {}
 

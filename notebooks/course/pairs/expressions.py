@@ -1,12 +1,19 @@
-"""Pairs 22 to 30: values worked out from other values, row by row."""
+"""Values worked out from other values, row by row."""
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Float, Numeric, case, cast, func, select
+from sqlalchemy import (
+    Float,
+    Numeric,
+    case,
+    cast,
+    func,
+    select,
+)
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
-from microblog.models import Post, User
+from microblog.models import Post
 
 READING = "03_reading_rows"
 DISAGREE = "03a_where_databases_disagree"
@@ -17,6 +24,7 @@ DISAGREE = "03a_where_databases_disagree"
     "one of two: np.where ↔ case",
     "Is each post long or short?",
     lesson=READING,
+    words="if else, if, case when, where, mask, np.select, conditional column, ternary",
 )
 def one_of_two(frames: Frames) -> pd.DataFrame:
     is_long = frames.posts["content"].str.len() > 40
@@ -34,6 +42,7 @@ def _(dialect: str) -> Statement:
     "bins: pd.cut ↔ a ladder of cases",
     "Is each post empty, short (to 40 characters) or long?",
     lesson=READING,
+    words="cut, bin, buckets, ranges, categories, histogram, np.digitize, case when",
 )
 def bins(frames: Frames) -> pd.DataFrame:
     length = frames.posts["content"].str.len()
@@ -64,6 +73,7 @@ def _(dialect: str) -> Statement:
     "look up: map(dict) ↔ case(dict, value=)",
     "What are owners 1 and 2 called? Nobody else has a name here.",
     lesson=READING,
+    words="replace, dictionary, translate values, recode, map, lookup table",
 )
 def look_up(frames: Frames) -> pd.DataFrame:
     names = {1: "marta", 2: "ana"}
@@ -77,57 +87,12 @@ def _(dialect: str) -> Statement:
 
 
 @pair(
-    25,
-    "fill in: fillna, combine_first ↔ coalesce",
-    "What does each post say, and since when? Where the time is missing, since its owner joined.",
-    lesson=READING,
-)
-def fill_in(frames: Frames) -> pd.DataFrame:
-    owners = frames.users[["id", "created_at"]].rename(columns={"id": "owner_id"})
-    posts = frames.posts.merge(owners, on="owner_id", how="left")
-    posts["content"] = posts["content"].fillna("(nothing)")
-    posts["since"] = posts["timestamp"].combine_first(posts["created_at"])
-    return posts[["id", "content", "since"]]
-
-
-@fill_in.select
-def _(dialect: str) -> Statement:
-    content = func.coalesce(Post.content, "(nothing)").label("content")
-    since = func.coalesce(Post.timestamp, User.created_at).label("since")
-    return select(Post.id, content, since).outerjoin(Post.owner)
-
-
-@pair(
-    26,
-    "join texts: + ↔ +",
-    "How does each user look with an @ in front?",
-    lesson=READING,
-)
-def join_texts(frames: Frames) -> pd.DataFrame:
-    return frames.users[["id"]].assign(handle="@" + frames.users["username"])
-
-
-@join_texts.select
-def _(dialect: str) -> Statement:
-    return select(User.id, ("@" + User.username).label("handle"))
-
-
-@join_texts.wrong_select(
-    "NULL is not a value",
-    "`+` with a NULL gives NULL, as in pandas; PostgreSQL's `concat` skips the NULL instead.",
-    on=("postgresql",),
-    users=[{"id": 1, "username": None}],
-)
-def _(dialect: str) -> Statement:
-    handle = func.concat("@", User.username) if dialect == "postgresql" else "@" + User.username
-    return select(User.id, handle.label("handle"))
-
-
-@pair(
     27,
     "true division: / ↔ cast(Float)",
     "Where in the first 280 posts does each stand, and how often would it fit into 280 letters?",
     lesson=DISAGREE,
+    words="divide, ratio, percentage, float division, integer division, quotient, "
+    "divide by zero, nullif",
 )
 def true_division(frames: Frames) -> pd.DataFrame:
     length = frames.posts["content"].str.len()
@@ -181,6 +146,7 @@ def _(dialect: str) -> Statement:
     "floor and modulo: //, % ↔ ((a % n) + n) % n",
     "Three posts in a row, counted from post 5: which row and place has each?",
     lesson=DISAGREE,
+    words="mod, remainder, integer division, floordiv, divmod",
 )
 def floor_and_modulo(frames: Frames) -> pd.DataFrame:
     step = frames.posts["id"] - 5
@@ -209,6 +175,7 @@ def _(dialect: str) -> Statement:
     "limits: clip ↔ a ladder of cases",
     "How long is each post, but at least 2 and at most 40?",
     lesson=READING,
+    words="clip, lower bound, upper bound, greatest, least, np.minimum, np.maximum, limit values",
 )
 def limits(frames: Frames) -> pd.DataFrame:
     length = frames.posts["content"].str.len()
@@ -227,6 +194,7 @@ def _(dialect: str) -> Statement:
     "round half up: np.floor(x + 0.5) ↔ round(Numeric)",
     "How long is half of each post, halves rounded up?",
     lesson=DISAGREE,
+    words="round, rounding, ceil, floor, bankers rounding, decimal places",
     note="Both sides agree for numbers that are not negative; SQL rounds −0.5 to −1.",
 )
 def round_half_up(frames: Frames) -> pd.DataFrame:

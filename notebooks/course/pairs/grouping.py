@@ -1,14 +1,17 @@
-"""Pairs 48 to 58: one row for each group."""
+"""One row for each group."""
 
 import pandas as pd
-from sqlalchemy import Float, String, case, cast, distinct, func, literal, select, union_all
+from sqlalchemy import (
+    distinct,
+    func,
+    select,
+)
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import Frames
 from microblog.models import Post, User
 
 GROUPING = "05_grouping_rows"
-CALENDARS = "05a_calendars"
 
 
 @pair(
@@ -16,6 +19,8 @@ CALENDARS = "05a_calendars"
     "named aggregates: groupby.agg ↔ group_by, func",
     "How many posts has each owner, and from when to when?",
     lesson=GROUPING,
+    words="aggregate, aggregation, named aggregation, group by, sum, mean, min, max, "
+    "avg, groupby mean, groupby sum, describe, summary",
     starred=True,
 )
 def named_aggregates(frames: Frames) -> pd.DataFrame:
@@ -40,6 +45,7 @@ def _(dialect: str) -> Statement:
     "rows and values: size, count ↔ count(), count(column)",
     "How many posts has each owner, and how many of them have a text?",
     lesson=GROUPING,
+    words="count non null, count rows, groupby size, count star",
 )
 def rows_and_values(frames: Frames) -> pd.DataFrame:
     by_owner = frames.posts.groupby("owner_id", dropna=False)["content"]
@@ -69,6 +75,7 @@ def _(dialect: str) -> Statement:
     "the group without a key: groupby(dropna=False) ↔ group_by",
     "How many posts has each owner, and how many have none?",
     lesson=GROUPING,
+    words="null group, missing group, nan group, group by null",
 )
 def group_without_key(frames: Frames) -> pd.DataFrame:
     by_owner = frames.posts.groupby("owner_id", dropna=False)
@@ -94,6 +101,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "different values: nunique ↔ count(distinct)",
     "How many different texts has each owner?",
     lesson=GROUPING,
+    words="count distinct, unique count, number of unique values, approx distinct",
 )
 def different_values(frames: Frames) -> pd.DataFrame:
     by_owner = frames.posts.groupby("owner_id", dropna=False)
@@ -121,6 +129,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "sum of nothing: sum ↔ coalesce(sum, 0)",
     "How many characters has each user written?",
     lesson=GROUPING,
+    words="sum null, groupby sum, sum zero, min_count, empty sum, total per group",
 )
 def sum_of_nothing(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.assign(length=frames.posts["content"].str.len())
@@ -164,6 +173,8 @@ def _(frames: Frames) -> pd.DataFrame:
     "which groups: counts[counts > 1] ↔ having",
     "Which owners have more than one post?",
     lesson=GROUPING,
+    words="having, filter groups, groups with more than, condition on a count, "
+    "filter after grouping",
 )
 def which_groups(frames: Frames) -> pd.DataFrame:
     counts = frames.posts.groupby("owner_id", dropna=False).size()
@@ -181,6 +192,7 @@ def _(dialect: str) -> Statement:
     "rows of some groups: groupby.filter ↔ count().over",
     "Which posts are by owners who wrote more than one?",
     lesson="06_windows_and_graphs",
+    words="groupby filter, keep groups, rows of large groups, qualify",
 )
 def rows_of_some_groups(frames: Frames) -> pd.DataFrame:
     by_owner = frames.posts.groupby("owner_id", dropna=False)
@@ -192,123 +204,3 @@ def _(dialect: str) -> Statement:
     size = func.count().over(partition_by=Post.owner_id).label("size")
     posts = select(Post.id, Post.owner_id, size).subquery()
     return select(posts.c.id, posts.c.owner_id).where(posts.c.size > 1)
-
-
-@pair(
-    55,
-    "how many are true: sum of bool ↔ count().filter",
-    "How many posts of each owner are longer than 40 characters?",
-    lesson=CALENDARS,
-)
-def how_many_are_true(frames: Frames) -> pd.DataFrame:
-    is_long = frames.posts["content"].str.len() > 40
-    posts = frames.posts.assign(long_posts=is_long)
-    return posts.groupby("owner_id", dropna=False)["long_posts"].sum().reset_index()
-
-
-@how_many_are_true.select
-def _(dialect: str) -> Statement:
-    is_long = func.length(Post.content) > 40
-    long_posts = func.count().filter(is_long).label("long_posts")
-    return select(Post.owner_id, long_posts).group_by(Post.owner_id)
-
-
-@how_many_are_true.wrong_select(
-    "booleans, means",
-    "PostgreSQL does not add booleans. (SQLite does, and finds NULL where all are NULL.)",
-    posts=[{"id": 1, "content": None}],
-)
-def _(dialect: str) -> Statement:
-    is_long = func.length(Post.content) > 40
-    return select(Post.owner_id, func.sum(is_long).label("long_posts")).group_by(Post.owner_id)
-
-
-@pair(
-    56,
-    "join the texts: agg(', '.join) ↔ aggregate_strings.over",
-    "What has each owner written, in one line?",
-    lesson="06a_more_windows",
-    note="As a window the texts come in order on every SQLite; plain aggregates have no order.",
-)
-def joined_texts(frames: Frames) -> pd.DataFrame:
-    texts = frames.posts.dropna(subset="content").sort_values("id")
-    by_owner = texts.groupby("owner_id", dropna=False)["content"]
-    return by_owner.agg(", ".join).reset_index(name="texts")
-
-
-@joined_texts.select
-def _(dialect: str) -> Statement:
-    texts = func.aggregate_strings(Post.content, ", ").over(
-        partition_by=Post.owner_id, order_by=Post.id, rows=(None, None)
-    )
-    # Of '' alone SQLite makes NULL here, or (3.53) a text of the length 0 that is not ''.
-    or_empty = case((func.length(texts) > 0, texts), else_="").label("texts")
-    return select(Post.owner_id, or_empty).where(Post.content.is_not(None)).distinct()
-
-
-@joined_texts.wrong_select(
-    "ties",
-    "Without an order the texts come as the database finds them.",
-    posts=[{"id": 1, "content": "b"}, {"id": 2, "content": "a"}],
-)
-def _(dialect: str) -> Statement:
-    texts = func.aggregate_strings(Post.content, ", ").over(
-        partition_by=Post.owner_id, order_by=Post.content, rows=(None, None)
-    )
-    return select(Post.owner_id, texts.label("texts")).distinct()
-
-
-@pair(
-    57,
-    "variance: var ↔ from the sums",
-    "How much do the lengths of each owner's posts vary?",
-    lesson=CALENDARS,
-    note="PostgreSQL has `var_samp`; SQLite has no variance, so this builds it from sums.",
-)
-def variance(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.assign(length=frames.posts["content"].str.len())
-    by_owner = posts.groupby("owner_id", dropna=False)
-    return by_owner["length"].var().reset_index(name="variance")
-
-
-@variance.select
-def _(dialect: str) -> Statement:
-    length, n = func.length(Post.content), func.count(Post.content)
-    squares = n * func.sum(length * length) - func.sum(length) * func.sum(length)
-    variance = (squares / cast(func.nullif(n * (n - 1), 0), Float)).label("variance")
-    if dialect == "postgresql":
-        variance = func.var_samp(length).label("variance")
-    return select(Post.owner_id, variance).group_by(Post.owner_id)
-
-
-@variance.wrong_select(
-    "variance",
-    "pandas divides by n − 1, the variance of a sample, not of the whole.",
-    posts=[{"id": 1, "content": "a"}, {"id": 2, "content": "aaa"}],
-)
-def _(dialect: str) -> Statement:
-    length, n = func.length(Post.content), func.count(Post.content)
-    squares = n * func.sum(length * length) - func.sum(length) * func.sum(length)
-    spread = squares / cast(func.nullif(n * n, 0), Float)
-    return select(Post.owner_id, spread.label("variance")).group_by(Post.owner_id)
-
-
-@pair(
-    58,
-    "a row for the total: concat ↔ union_all",
-    "How many posts has each user, and how many are there in all?",
-    lesson=CALENDARS,
-)
-def row_for_the_total(frames: Frames) -> pd.DataFrame:
-    counts = frames.posts.groupby("owner_id").size().reset_index(name="posts")
-    counts["owner"] = counts["owner_id"].astype(str)
-    total = pd.DataFrame({"owner": ["all"], "posts": [len(frames.posts)]})
-    return pd.concat([counts[["owner", "posts"]], total])
-
-
-@row_for_the_total.select
-def _(dialect: str) -> Statement:
-    owner = cast(Post.owner_id, String).label("owner")
-    counts = select(owner, func.count().label("posts")).group_by(Post.owner_id)
-    total = select(literal("all"), func.count()).select_from(Post)
-    return union_all(counts.where(Post.owner_id.is_not(None)), total)

@@ -1,7 +1,11 @@
-"""Pairs 1 to 6: whole tables, columns, and how many rows there are."""
+"""Whole tables, their columns, and how many rows there are."""
 
 import pandas as pd
-from sqlalchemy import func, select, text
+from sqlalchemy import (
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from course.pairs.definition import Statement, effect, pair
@@ -16,6 +20,8 @@ READING = "03_reading_rows"
     "frame and model: astype ↔ Mapped",
     "Which columns has a post, and of which type is each?",
     lesson="01_models",
+    words="dtypes, dtype, info, columns, schema, model, mapped_column, class, "
+    "create table, describe a table",
     starred=True,
     note="The model's types are `id: Mapped[int]`, `content: Mapped[str]`, "
     "`timestamp: Mapped[datetime]`, `owner_id: Mapped[int]`.",
@@ -40,6 +46,8 @@ def _(dialect: str) -> Statement:
     "read all: read_sql ↔ session.scalars",
     "What does the table of posts hold?",
     lesson=READING,
+    words="read_csv, read_sql_table, read_sql_query, to dataframe, load, all rows, "
+    "select *, db.query, session.query, query(Post).all, fetchall, get",
     starred=True,
 )
 def read_all(frames: Frames, session: Session) -> pd.DataFrame:
@@ -68,6 +76,8 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
     "project and rename: rename ↔ label",
     "What is the text of each post, under the name `text`?",
     lesson=READING,
+    words="select columns, projection, loc columns, filter columns, as, alias, "
+    "rename a column, drop columns",
 )
 def project_and_rename(frames: Frames) -> pd.DataFrame:
     return frames.posts[["id", "content"]].rename(columns={"content": "text"})
@@ -83,6 +93,7 @@ def _(dialect: str) -> Statement:
     "derived column: assign ↔ func.length",
     "How long is each post?",
     lesson=READING,
+    words="new column, add a column, computed column, str.len, eval, length of a text, expression",
 )
 def derived_column(frames: Frames) -> pd.DataFrame:
     return frames.posts[["id"]].assign(length=frames.posts["content"].str.len())
@@ -98,6 +109,7 @@ def _(dialect: str) -> Statement:
     "row count: len ↔ func.count",
     "How many posts are there?",
     lesson=READING,
+    words="shape, size, number of rows, how many rows, count(*), query.count, nrows",
 )
 def row_count(frames: Frames) -> pd.DataFrame:
     return pd.DataFrame({"posts": [len(frames.posts)]})
@@ -113,6 +125,7 @@ def _(dialect: str) -> Statement:
     "distinct: drop_duplicates ↔ distinct",
     "Which owners have posts?",
     lesson=READING,
+    words="unique, unique values, select distinct, remove duplicates",
 )
 def distinct_values(frames: Frames) -> pd.DataFrame:
     return frames.posts[["owner_id"]].drop_duplicates()

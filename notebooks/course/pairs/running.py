@@ -107,7 +107,6 @@ def _effect(pair: Pair, connection: Connection, act: Any, first: int | None = No
     with connection.begin_nested() as savepoint:
         with Session(connection, join_transaction_mode="create_savepoint") as session:
             outcome = act(session)
-            session.commit()
         if isinstance(outcome, pd.DataFrame):
             answer = Answer.of_frame(outcome)
         else:

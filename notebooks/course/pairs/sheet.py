@@ -1,29 +1,40 @@
 """Many pairs at a glance: find some, or print those that matter most."""
 
+import re
 from html import escape
 
 from IPython.display import HTML, Markdown
 
 from course.pairs.definition import REGISTRY, Pair
 from course.pairs.rendering import in_code
+from course.pairs.searching import matches, spelled_right
 from course.pairs.snippets import code_of
+from course.pairs.without_twin import WithoutTwin
 
 
 def find(words: str) -> Markdown:
-    """The pairs in whose title, question, code or traps these words occur."""
-
-    def text_of(pair: Pair) -> str:
-        codes = (code_of(pair.pandas), code_of(pair.sqlalchemy))
-        return " ".join([pair.title, pair.question, *pair.traps, *codes]).lower()
-
-    found = [REGISTRY[number] for number in sorted(REGISTRY)]
-    found = [pair for pair in found if words.lower() in text_of(pair)]
-    lines = ["| number | pair | question |", "| --: | :-- | :-- |"]
+    """The pairs that fit a name of pandas, a word of SQL or a question, and what has no twin."""
+    right = spelled_right(words)
+    found = matches(right)
+    if not found:
+        return Markdown(f"Nothing fits {words!r}. Try the name in pandas, or the word in SQL.")
+    lines = []
+    if right != " ".join(re.findall(r"\w+", words.lower())):
+        lines += [f"Nothing is called {words!r}. Did you mean {right!r}?", ""]
     for each in found:
+        if isinstance(each, WithoutTwin):
+            lines += [with_pairs(each), ""]
+    pairs = [each for each in found if isinstance(each, Pair)]
+    lines += ["| number | pair | question |", "| --: | :-- | :-- |"] if pairs else []
+    for each in pairs:
         title = in_code(each.title).replace("|", "\\|")  # else it would end the cell
         lines.append(f"| {each.number} | {title} | {each.question} |")
-    text = "\n".join(lines) if found else f"No pair speaks of {words!r}."
-    return Markdown(text)
+    return Markdown("\n".join(lines))
+
+
+def with_pairs(found: WithoutTwin) -> str:
+    numbers = ", ".join(map(str, found.see))
+    return f"{found.answer} (See {numbers}.)" if numbers else found.answer
 
 
 def cheat_sheet() -> HTML:

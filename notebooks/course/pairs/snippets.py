@@ -20,10 +20,15 @@ def code_of(function: Function) -> str:
     source, definition = parsed(function)
     lines = source.splitlines()
     last = definition.body[-1]
-    returns = [node for node in ast.walk(definition) if isinstance(node, ast.Return)]
-    if returns == [last]:
+    inner = [node for node in ast.walk(definition) if isinstance(node, ast.FunctionDef)][1:]
+    own, others = returns_in(definition), [node for each in inner for node in returns_in(each)]
+    if [node for node in own if node not in others] == [last]:
         lines[last.lineno - 1] = lines[last.lineno - 1].replace("return ", "", 1)
     return textwrap.dedent("\n".join(lines[definition.body[0].lineno - 1 :]))
+
+
+def returns_in(definition: ast.FunctionDef) -> list[ast.Return]:
+    return [node for node in ast.walk(definition) if isinstance(node, ast.Return)]
 
 
 def parsed(function: Function) -> tuple[str, ast.FunctionDef]:

@@ -1,9 +1,13 @@
-"""Pairs 16 to 21: the order of rows, and pages of them."""
+"""The order of rows, and pages of them."""
 
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import (
+    func,
+    select,
+    tuple_,
+)
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
@@ -14,66 +18,12 @@ BY_KEY = "03b_pages_by_key"
 
 
 @pair(
-    16,
-    "NULLs last: sort_values ↔ nulls_last",
-    "Which post came first, which next? Those without a time come last.",
-    lesson=READING,
-    ordered=True,
-)
-def nulls_last(frames: Frames) -> pd.DataFrame:
-    return frames.posts.sort_values(["timestamp", "id"])[["id", "timestamp"]]
-
-
-@nulls_last.select
-def _(dialect: str) -> Statement:
-    rows = select(Post.id, Post.timestamp)
-    return rows.order_by(Post.timestamp.nulls_last(), Post.id)
-
-
-@nulls_last.wrong_select(
-    "NULL order",
-    "NULL is smallest on SQLite and comes first; on PostgreSQL it is largest and comes last.",
-    on=("sqlite",),
-    posts=[{"id": 1}, {"id": 2, "timestamp": None}],
-)
-def _(dialect: str) -> Statement:
-    return select(Post.id, Post.timestamp).order_by(Post.timestamp, Post.id)
-
-
-@pair(
-    17,
-    "NULLs first: na_position ↔ nulls_first",
-    "Which post came last, which before it? Those without a time come first.",
-    lesson=READING,
-    ordered=True,
-)
-def nulls_first(frames: Frames) -> pd.DataFrame:
-    newest = frames.posts.sort_values(["timestamp", "id"], ascending=False, na_position="first")
-    return newest[["id", "timestamp"]]
-
-
-@nulls_first.select
-def _(dialect: str) -> Statement:
-    rows = select(Post.id, Post.timestamp)
-    return rows.order_by(Post.timestamp.desc().nulls_first(), Post.id.desc())
-
-
-@nulls_first.wrong_select(
-    "NULL order",
-    "Descending, SQLite puts its smallest value, NULL, at the end.",
-    on=("sqlite",),
-    posts=[{"id": 1}, {"id": 2, "timestamp": None}],
-)
-def _(dialect: str) -> Statement:
-    rows = select(Post.id, Post.timestamp)
-    return rows.order_by(Post.timestamp.desc(), Post.id.desc())
-
-
-@pair(
     18,
     "the newest: sort_values, head ↔ order_by, limit",
     "Which are the four newest posts?",
     lesson=READING,
+    words="tail, first rows, top n, top, latest, most recent, limit, order by, nlargest, "
+    "nsmallest, query.limit, first",
     ordered=True,
 )
 def newest(frames: Frames) -> pd.DataFrame:
@@ -113,6 +63,7 @@ def _(dialect: str) -> Statement:
     "the next page: iloc ↔ offset",
     "Which posts stand on the second page, with three on a page?",
     lesson=READING,
+    words="slice, slicing, page, paging, pagination, limit offset, skip rows, iloc slice",
     ordered=True,
 )
 def second_page(frames: Frames) -> pd.DataFrame:
@@ -129,6 +80,8 @@ def _(dialect: str) -> Statement:
     "the next page by key: | and & ↔ tuple_(…) <",
     "Which posts come after post 3 of 12 August, noon, newest first?",
     lesson=BY_KEY,
+    words="keyset, seek, cursor pagination, pagination, infinite scroll, paging, "
+    "page by key, row comparison",
     ordered=True,
     note="The service pages in the same way: the `Link` header of `GET /posts/` holds the key.",
 )
@@ -167,6 +120,7 @@ def _(dialect: str) -> Statement:
     "by a computed key: sort_values(key=) ↔ order_by(func…)",
     "Which posts are shortest?",
     lesson=READING,
+    words="sort by length, sort by expression, str.len, sort by function, order by expression",
     ordered=True,
 )
 def by_computed_key(frames: Frames) -> pd.DataFrame:

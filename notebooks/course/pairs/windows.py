@@ -1,142 +1,22 @@
-"""Pairs 59 to 70: each row together with others, and no row lost."""
+"""Each row together with those before it."""
 
 from datetime import timedelta
-from typing import Literal
 
 import pandas as pd
-from sqlalchemy import Float, case, cast, func, select, tuple_
+from sqlalchemy import (
+    case,
+    func,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from course.pairs.definition import Statement, pair
 from course.pairs.frames import NOON, Frames
-from microblog.models import Like, Post
-
-Method = Literal["average", "min", "max", "first", "dense"]
+from microblog.models import Post
 
 WINDOWS = "06_windows_and_graphs"
 MORE_WINDOWS = "06a_more_windows"
-
-
-@pair(
-    59,
-    "last of each group: groupby.tail(1) ↔ row_number",
-    "Which is the newest post of each owner?",
-    lesson=WINDOWS,
-)
-def last_of_each_group(frames: Frames) -> pd.DataFrame:
-    dated = frames.posts.dropna(subset="timestamp").sort_values(["timestamp", "id"])
-    return dated.groupby("owner_id", dropna=False).tail(1)[["owner_id", "id"]]
-
-
-@last_of_each_group.select
-def _(dialect: str) -> Statement:
-    from_newest = (Post.timestamp.desc(), Post.id.desc())
-    place = func.row_number().over(partition_by=Post.owner_id, order_by=from_newest)
-    columns = select(Post.owner_id, Post.id, place.label("place"))
-    dated = columns.where(Post.timestamp.is_not(None)).subquery()
-    return select(dated.c.owner_id, dated.c.id).where(dated.c.place == 1)
-
-
-@last_of_each_group.wrong_select(
-    "ties",
-    "The newest time belongs to several posts as soon as two share their moment.",
-    posts=[{"id": 1}, {"id": 2}],
-)
-def _(dialect: str) -> Statement:
-    newest = func.max(Post.timestamp).over(partition_by=Post.owner_id)
-    dated = select(Post.owner_id, Post.id, (Post.timestamp == newest).label("is_newest")).subquery()
-    return select(dated.c.owner_id, dated.c.id).where(dated.c.is_newest)
-
-
-@last_of_each_group.wrong_pandas(
-    "groupby",
-    "Without `dropna=False` the posts without an owner have no newest one.",
-    posts=[{"id": 1, "owner_id": None}],
-)
-def _(frames: Frames) -> pd.DataFrame:
-    dated = frames.posts.dropna(subset="timestamp").sort_values(["timestamp", "id"])
-    return dated.groupby("owner_id").tail(1)[["owner_id", "id"]]
-
-
-@pair(
-    60,
-    "top n of each group: groupby.head(2) ↔ row_number <= 2",
-    "Which are the two longest posts of each owner?",
-    lesson=WINDOWS,
-)
-def top_of_each_group(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.assign(length=frames.posts["content"].str.len())
-    longest = posts.sort_values(["length", "id"], ascending=[False, True])
-    return longest.groupby("owner_id", dropna=False).head(2)[["owner_id", "id", "length"]]
-
-
-@top_of_each_group.select
-def _(dialect: str) -> Statement:
-    length = func.length(Post.content)
-    from_longest = (length.desc().nulls_last(), Post.id)
-    place = func.row_number().over(partition_by=Post.owner_id, order_by=from_longest)
-    posts = select(Post.owner_id, Post.id, length.label("length"), place.label("place")).subquery()
-    return select(posts.c.owner_id, posts.c.id, posts.c.length).where(posts.c.place <= 2)
-
-
-@top_of_each_group.wrong_select(
-    "NULL order",
-    "Descending, NULL is the largest on PostgreSQL: posts without a text would be the longest.",
-    on=("postgresql",),
-    posts=[{"id": 1, "content": "a"}, {"id": 2, "content": "b"}, {"id": 3, "content": None}],
-)
-def _(dialect: str) -> Statement:
-    length = func.length(Post.content)
-    place = func.row_number().over(partition_by=Post.owner_id, order_by=(length.desc(), Post.id))
-    posts = select(Post.owner_id, Post.id, length.label("length"), place.label("place")).subquery()
-    return select(posts.c.owner_id, posts.c.id, posts.c.length).where(posts.c.place <= 2)
-
-
-@pair(
-    61,
-    "ranks: rank(method=, pct=) ↔ rank, dense_rank, row_number",
-    "Which rank by length has each post? (Six ways to count ties.)",
-    lesson=WINDOWS,
-)
-def ranks(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.sort_values("id")
-    length = posts["content"].str.len()
-    methods: list[Method] = ["average", "min", "max", "first", "dense"]
-    columns = {method: length.rank(method=method) for method in methods}
-    return posts[["id"]].assign(**columns, pct=length.rank(pct=True))
-
-
-@ranks.select
-def _(dialect: str) -> Statement:
-    length = func.length(Post.content).label("length")
-    texts = select(Post.id, length).where(Post.content.is_not(None)).subquery()
-    by_length, peers = texts.c.length, func.count().over(partition_by=texts.c.length)
-    rank = func.rank().over(order_by=by_length)
-    average = rank + cast(peers - 1, Float) / 2
-    ranks = select(
-        texts.c.id,
-        average.label("average"),
-        rank.label("min"),
-        (rank + peers - 1).label("max"),
-        func.row_number().over(order_by=(by_length, texts.c.id)).label("first"),
-        func.dense_rank().over(order_by=by_length).label("dense"),
-        (average / func.count().over()).label("pct"),
-    ).subquery()
-    columns = [column for column in ranks.c if column.name != "id"]
-    return select(Post.id, *columns).outerjoin(ranks, ranks.c.id == Post.id)
-
-
-@ranks.wrong_select(
-    "rank",
-    "SQL's `rank` is pandas' `min`, `percent_rank` is not `pct`, and NULL is ranked too.",
-    posts=[{"id": 1, "content": "a"}, {"id": 2, "content": "b"}, {"id": 3, "content": "cc"}],
-)
-def _(dialect: str) -> Statement:
-    by_length = func.length(Post.content)
-    rank = func.rank().over(order_by=by_length)
-    names = ["average", "min", "max", "first", "dense"]
-    pct = func.percent_rank().over(order_by=by_length).label("pct")
-    return select(Post.id, *(rank.label(name) for name in names), pct)
 
 
 @pair(
@@ -144,6 +24,7 @@ def _(dialect: str) -> Statement:
     "number in the group: cumcount ↔ row_number - 1",
     "How many posts had each owner written before each post?",
     lesson=WINDOWS,
+    words="row number, counter, ngroup, sequence in group, number rows, enumerate",
 )
 def number_in_group(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -163,6 +44,8 @@ def _(dialect: str) -> Statement:
     "running total: cumsum ↔ sum().over(rows=)",
     "How many characters had each owner written up to and with each post?",
     lesson=WINDOWS,
+    words="cumulative sum, running sum, cumprod, cummax, cummin, cumcount, expanding, "
+    "running total",
 )
 def running_total(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -205,6 +88,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "the row before: shift ↔ lag",
     "Which post did the owner write before each post?",
     lesson=WINDOWS,
+    words="previous row, next row, lead, shift(-1), shift(1), lag column, value of the row before",
 )
 def row_before(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -234,6 +118,8 @@ def _(frames: Frames) -> pd.DataFrame:
     "a value of the group: transform ↔ over(partition_by=)",
     "How many posts has the owner of each post?",
     lesson=WINDOWS,
+    words="group mean for each row, window, partition by, broadcast, groupby.transform, "
+    "add group total",
 )
 def value_of_the_group(frames: Frames) -> pd.DataFrame:
     by_owner = frames.posts.groupby("owner_id", dropna=False)
@@ -260,6 +146,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "moving average: rolling(3) ↔ rows=(-2, 0)",
     "What is the mean length of each post and the two before it?",
     lesson=MORE_WINDOWS,
+    words="rolling mean, moving window, rolling, rolling average, moving average, ewm, smoothing",
 )
 def moving_average(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -290,6 +177,7 @@ def _(dialect: str) -> Statement:
     "within two days: rolling('2D') ↔ a correlated count",
     "How many posts were written up to each post, on its day and the day before?",
     lesson=MORE_WINDOWS,
+    words="rolling days, rolling time, time window, range between, rolling by date, last 7 days",
 )
 def within_two_days(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.dropna(subset="timestamp").sort_values(["timestamp", "id"])
@@ -325,6 +213,8 @@ def _(dialect: str) -> Statement:
     "carry forward: ffill ↔ a group for each value",
     "What is each post's text, or else the last text before it?",
     lesson=MORE_WINDOWS,
+    words="forward fill, bfill, backfill, pad, fill gaps, last_value ignore nulls, "
+    "interpolate, last known value",
 )
 def carry_forward(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.sort_values(["timestamp", "id"])
@@ -349,73 +239,3 @@ def _(dialect: str) -> Statement:
     by_time = (Post.timestamp.nulls_last(), Post.id)
     before = func.lag(Post.content).over(order_by=by_time)
     return select(Post.id, func.coalesce(Post.content, before).label("content"))
-
-
-@pair(
-    69,
-    "the largest, ties too: nlargest(keep='all') ↔ rank() <= n",
-    "Which posts have the most likes? Two, and all that tie with the second.",
-    lesson=MORE_WINDOWS,
-)
-def largest_with_ties(frames: Frames) -> pd.DataFrame:
-    likes = frames.likes.groupby("post_id").size()
-    return likes.nlargest(2, keep="all").reset_index(name="likes")
-
-
-@largest_with_ties.select
-def _(dialect: str) -> Statement:
-    likes = func.count().label("likes")
-    place = func.rank().over(order_by=likes.desc()).label("place")
-    counts = select(Like.post_id, likes, place).group_by(Like.post_id).subquery()
-    return select(counts.c.post_id, counts.c.likes).where(counts.c.place <= 2)
-
-
-@largest_with_ties.wrong_select(
-    "ties",
-    "`limit` cuts between posts that have as many likes.",
-    likes=[{"user_id": 1, "post_id": post} for post in (1, 2, 3)],
-)
-def _(dialect: str) -> Statement:
-    likes = func.count().label("likes")
-    counts = select(Like.post_id, likes).group_by(Like.post_id)
-    return counts.order_by(likes.desc()).limit(2)
-
-
-@largest_with_ties.wrong_select(
-    "rank",
-    "`dense_rank` counts values, not rows: one post more comes in.",
-    likes=[{"user_id": u, "post_id": p} for u, p in [(1, 1), (2, 1), (1, 2), (2, 2), (1, 3)]],
-)
-def _(dialect: str) -> Statement:
-    likes = func.count().label("likes")
-    place = func.dense_rank().over(order_by=likes.desc()).label("place")
-    counts = select(Like.post_id, likes, place).group_by(Like.post_id).subquery()
-    return select(counts.c.post_id, counts.c.likes).where(counts.c.place <= 2)
-
-
-@pair(
-    70,
-    "share of the total: x / x.sum() ↔ sum().over()",
-    "Which share of all posts has each owner?",
-    lesson=WINDOWS,
-)
-def share_of_total(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.groupby("owner_id", dropna=False).size()
-    return (posts / posts.sum()).reset_index(name="share")
-
-
-@share_of_total.select
-def _(dialect: str) -> Statement:
-    posts = cast(func.count(), Float)
-    share = posts / func.sum(func.count()).over()
-    return select(Post.owner_id, share.label("share")).group_by(Post.owner_id)
-
-
-@share_of_total.wrong_pandas(
-    "groupby",
-    "Without `dropna=False` the posts without an owner are missing from the total too.",
-    posts=[{"id": 1}, {"id": 2, "owner_id": None}],
-)
-def _(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.groupby("owner_id").size()
-    return (posts / posts.sum()).reset_index(name="share")
