@@ -19,7 +19,7 @@ GROUPING = "05_grouping_rows"
     "named aggregates: groupby.agg ↔ group_by, func",
     "How many posts has each owner, and from when to when?",
     lesson=GROUPING,
-    words="aggregate, aggregation, named aggregation, group by, sum, mean, min, max, "
+    words="groupby, aggregate, aggregation, named aggregation, group by, sum, mean, min, max, "
     "avg, groupby mean, groupby sum, describe, summary",
     starred=True,
 )

@@ -39,36 +39,26 @@ FRAMES = "02b_frames_into_rows"
     "`UTCDateTime` is a column type of `microblog.models`: times go in and come out in UTC.",
 )
 def round_trip(frames: Frames, session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     rows = frame.astype(object).where(frame.notna(), None)
     return rows.assign(no_share=frame["share"].isna())
 
 
 @round_trip.write
 def _(session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     records: list[Any] = frame.astype(object).where(frame.notna(), None).to_dict("records")
     kept = Table(
         "kept",
         MetaData(),
-        Column("number", BigInteger),
         Column("share", Float),
         Column("flag", Boolean),
         Column("moment", UTCDateTime),
+        Column("number", BigInteger),
     )
     kept.create(session.connection())
     session.execute(insert(kept), records)
@@ -83,14 +73,9 @@ def _(session: Session) -> pd.DataFrame:
     "comes back as 1 and a moment as text.",
 )
 def _(frames: Frames, session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     frame.to_sql("kept", session.connection(), index=False)
     back = pd.read_sql(text("SELECT * FROM kept"), session.connection())
     rows = back.astype({"number": "Int64"}).astype(object)
@@ -103,22 +88,17 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
     on=("sqlite",),
 )
 def _(session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     records: list[Any] = frame.astype(object).where(frame.notna(), None).to_dict("records")
     kept = Table(
         "kept",
         MetaData(),
-        Column("number", BigInteger),
         Column("share", Float),
         Column("flag", Boolean),
         Column("moment", DateTime(timezone=True)),
+        Column("number", BigInteger),
     )
     kept.create(session.connection())
     session.execute(insert(kept), records)
@@ -132,23 +112,18 @@ def _(session: Session) -> pd.DataFrame:
     on=("sqlite",),
 )
 def _(session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     records: list[Any] = frame.astype(object).where(frame.notna(), None).to_dict("records")
     records[0]["number"] = np.int64(2**53 + 1)
     kept = Table(
         "kept",
         MetaData(),
-        Column("number", BigInteger),
         Column("share", Float),
         Column("flag", Boolean),
         Column("moment", UTCDateTime),
+        Column("number", BigInteger),
     )
     kept.create(session.connection())
     session.execute(insert(kept), records)
@@ -162,23 +137,18 @@ def _(session: Session) -> pd.DataFrame:
     on=("postgresql",),
 )
 def _(session: Session) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "number": pd.array([2**53 + 1, None], "Int64"),
-            "share": [0.5, None],
-            "flag": [True, False],
-            "moment": pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None])),
-        }
-    )
+    moments = pd.to_datetime(pd.Series(["2026-08-12T20:00+02:00", None]))
+    frame = pd.DataFrame({"share": [0.5, None], "flag": [True, False], "moment": moments})
+    frame["number"] = pd.array([2**53 + 1, None], "Int64")
     records: list[Any] = frame.astype(object).where(frame.notna(), None).to_dict("records")
     records[1]["share"] = float("nan")
     kept = Table(
         "kept",
         MetaData(),
-        Column("number", BigInteger),
         Column("share", Float),
         Column("flag", Boolean),
         Column("moment", UTCDateTime),
+        Column("number", BigInteger),
     )
     kept.create(session.connection())
     session.execute(insert(kept), records)

@@ -6,6 +6,7 @@ The data is for any page that searches: `search_words` of a pair or of a `Withou
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -27,32 +28,34 @@ Found = Pair | WithoutTwin
 def search_words(found: Found) -> tuple[str, ...]:
     """The names and phrases by which something is found, in small letters.
 
-    Of a pair: what people call it, then the names of its title, then those in its two codes.
+    Of a pair: what people call it, the names of its title and its traps, those in its two codes.
     """
-    words = names_of(found)
-    if isinstance(found, Pair):
-        codes = code_of(found.pandas) + code_of(found.sqlalchemy)
-        words += re.findall(r"(\w{3,})\(", codes)
-    return tuple(dict.fromkeys(words))
+    codes = code_of(found.pandas) + code_of(found.sqlalchemy) if isinstance(found, Pair) else ""
+    traps = found.traps if isinstance(found, Pair) else ()
+    words = [*names_of(found), *traps, *re.findall(r"(\w{3,})\(", codes)]
+    return tuple(dict.fromkeys(word.lower() for word in words))
 
 
-def names_of(found: Found) -> list[str]:
+@cache
+def names_of(found: Found) -> tuple[str, ...]:
     """What people call it, and of a pair also what its title calls it."""
     title = re.split(r" ↔ |: |, ", found.title) if isinstance(found, Pair) else []
-    return [each.lower() for each in [*found.words.split(", "), *title]]
+    return tuple(each.lower() for each in [*found.words.split(", "), *title])
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text in small letters and without an ending, so that `sorted` finds `sort`."""
-    return [
-        re.sub(r"(?<=\w{3})(ing|ed|es|s|e)$", "", word) for word in re.findall(r"\w+", text.lower())
-    ]
+    return [re.sub(r"(?<=\w{3})(ing|ed|es|s|e)$", "", word) for word in words_of(text)]
 
 
-def asked(question: str) -> list[str]:
+def asked(question: str) -> set[str]:
     """The words of a question that tell something."""
-    words = re.findall(r"\w+", question.lower())
-    return tokens(" ".join([word for word in words if word not in COMMON] or words))
+    words = words_of(question)
+    return {*tokens(" ".join([word for word in words if word not in COMMON] or words))}
 
 
 @cache
@@ -62,10 +65,10 @@ def everything() -> tuple[Found, ...]:
 
 @cache
 def weights(found: Found) -> dict[str, float]:
-    """How much each word counts: a name most, a word of the question or of a trap least."""
-    prose = [found.question, *found.traps] if isinstance(found, Pair) else [found.answer]
+    """How much each word counts: a name most, a word of the question least."""
+    prose = found.question if isinstance(found, Pair) else found.answer
     weighed: list[tuple[Iterable[str], float]] = [
-        (prose, 1),
+        ([prose], 1),
         (search_words(found), 2),
         (names_of(found), 4),
     ]
@@ -75,37 +78,34 @@ def weights(found: Found) -> dict[str, float]:
 @cache
 def rarity(token: str) -> float:
     """A word that few have tells more than one that many have."""
-    return 1 / max(1, sum(token in weights(each) for each in everything())) ** 0.5
+    return 1 / math.sqrt(max(1, sum(token in weights(each) for each in everything())))
 
 
 def score(found: Found, question: str) -> float:
     """The weight of the words that both have, and more for a whole name in the question."""
-    words = set(asked(question))
+    words, text = asked(question), f" {' '.join(tokens(question))} "
     by_word = sum(weights(found).get(word, 0) * rarity(word) for word in words)
-    text = f" {' '.join(tokens(question))} "
-    phrases = [tokens(name) for name in names_of(found)]
-    whole = [phrase for phrase in phrases if f" {' '.join(phrase)} " in text and words & {*phrase}]
-    return by_word + max((2 * len(phrase) for phrase in whole), default=0)
+    names = names_of(found)
+    whole = [
+        len(phrase) * (2 if name in names else 1)
+        for name in search_words(found)
+        if words & {*(phrase := tokens(name))} and f" {' '.join(phrase)} " in text
+    ]
+    return by_word + max(whole, default=0)
 
 
 def matches(question: str) -> list[Found]:
     """What fits a question, the best first."""
     scores = {each: score(each, question) for each in everything()}
-    best = max(scores.values())
-    fitting = [each for each in everything() if scores[each] > 0.4 * best]
+    fitting = [each for each in scores if scores[each] > 0.3 * max(scores.values())]
     return sorted(fitting, key=lambda each: -scores[each])[:MOST]
 
 
 def spelled_right(question: str) -> str:
     """The question with a known word in place of each one that nothing knows."""
-    known = {
-        word
-        for each in everything()
-        for name in search_words(each)
-        for word in re.findall(r"\w+", name)
-    }
+    known = {word for each in everything() for word in words_of(" ".join(search_words(each)))}
     stems = {token for each in everything() for token in weights(each)}
-    words = re.findall(r"\w+", question.lower())
+    words = words_of(question)
     for place, word in enumerate(words):
         if word not in COMMON and tokens(word)[0] not in stems:
             words[place] = next(iter(difflib.get_close_matches(word, known, 1, 0.7)), word)

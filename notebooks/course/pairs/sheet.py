@@ -1,13 +1,12 @@
 """Many pairs at a glance: find some, or print those that matter most."""
 
-import re
 from html import escape
 
 from IPython.display import HTML, Markdown
 
 from course.pairs.definition import REGISTRY, Pair
 from course.pairs.rendering import in_code
-from course.pairs.searching import matches, spelled_right
+from course.pairs.searching import matches, spelled_right, words_of
 from course.pairs.snippets import code_of
 from course.pairs.without_twin import WithoutTwin
 
@@ -19,7 +18,7 @@ def find(words: str) -> Markdown:
     if not found:
         return Markdown(f"Nothing fits {words!r}. Try the name in pandas, or the word in SQL.")
     lines = []
-    if right != " ".join(re.findall(r"\w+", words.lower())):
+    if right != " ".join(words_of(words)):
         lines += [f"Nothing is called {words!r}. Did you mean {right!r}?", ""]
     for each in found:
         if isinstance(each, WithoutTwin):

@@ -98,12 +98,13 @@ def _(dialect: str) -> Statement:
     place = func.row_number().over(partition_by=Post.owner_id, order_by=length.nulls_last()) - 1
     last = func.count(length).over(partition_by=Post.owner_id) - 1
     posts = select(Post.owner_id, length, place.label("place"), last.label("last")).subquery()
-    values = [func.percentile_cont(q).within_group(posts.c.length) for q in (0.5, 0.9)]
     if dialect == "sqlite":
         distances = [func.abs(posts.c.place - posts.c.last * q) for q in (0.5, 0.9)]
-        weighted = [((1 - each) * posts.c.length, each < 1) for each in distances]
-        values = [func.sum(part).filter(is_near) for part, is_near in weighted]
-    median, most = values
+        near = [((1 - each) * posts.c.length, each < 1) for each in distances]
+        median, most = (func.sum(part).filter(is_near) for part, is_near in near)
+    else:
+        length = posts.c.length
+        median, most = (func.percentile_cont(q).within_group(length) for q in (0.5, 0.9))
     columns = (posts.c.owner_id, median.label("median"), most.label("most"))
     return select(*columns).group_by(posts.c.owner_id)
 

@@ -96,8 +96,8 @@ WITHOUT_TWIN = (
     ),
     WithoutTwin(
         "ewm, exponential, interpolate, exponentially weighted",
-        "`ewm` and `interpolate` have no twin: each value depends on the result for the row before. "
-        "Compute them in pandas. Windows cover sums, means and the last known value.",
+        "`ewm` and `interpolate` have no twin. Compute them in pandas. Windows cover sums, means "
+        "and the last known value.",
         (66, 68),
     ),
     WithoutTwin(
