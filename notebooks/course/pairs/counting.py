@@ -8,7 +8,7 @@ from sqlalchemy import (
     select,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog import queries
 from microblog.models import Like, Post, Retweet, User
@@ -23,6 +23,10 @@ WINDOWS = "06_windows_and_graphs"
     "counts with zeros: groupby.count ↔ outerjoin, count(right key)",
     "How many likes has each post, those that nobody liked included?",
     lesson=GROUPING,
+    example={
+        "posts": [{"id": 1}, {"id": 2}],
+        "likes": [{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 1}],
+    },
     words="count per group, zero counts, include groups without rows, count related rows",
     starred=True,
 )
@@ -69,7 +73,7 @@ def _(dialect: str) -> Statement:
 
 @pair(
     39,
-    "two counts: two maps ↔ two subqueries",
+    "two counts: two maps ↔ correlated counts",
     "How many likes and how many retweets has each of the newest posts?",
     lesson=GROUPING,
     words="several counts, count two tables, subquery, sub-query, two aggregates, cte, with",
@@ -96,7 +100,7 @@ def _(dialect: str) -> Statement:
 
 @two_counts.wrong_select(
     "two joins multiply",
-    "Each like meets each retweet: two likes and three retweets become six of both.",
+    "The joins pair each like with each retweet: two likes and three retweets become six of both.",
     users=[{"id": 1}],
     posts=[{"id": 1}],
     likes=[{"user_id": 2, "post_id": 1}, {"user_id": 3, "post_id": 1}],
@@ -119,6 +123,13 @@ def _(dialect: str) -> Statement:
     "how many are true: sum of bool ↔ count().filter",
     "How many posts of each owner are longer than 40 characters?",
     lesson=CALENDARS,
+    example={
+        "posts": [
+            {"id": 1, "content": "x" * 41},
+            {"id": 2},
+            {"id": 3, "content": None, "owner_id": 2},
+        ]
+    },
     words="conditional count, count if, countif, sum if, sumif, count where, sum of a condition",
 )
 def how_many_are_true(frames: Frames) -> pd.DataFrame:
@@ -136,7 +147,7 @@ def _(dialect: str) -> Statement:
 
 @how_many_are_true.wrong_select(
     "booleans, means",
-    "PostgreSQL does not add booleans. (SQLite does, and finds NULL where all are NULL.)",
+    "PostgreSQL can't add booleans. SQLite adds them, and gives NULL where all are NULL.",
     posts=[{"id": 1, "content": None}],
 )
 def _(dialect: str) -> Statement:
@@ -149,6 +160,7 @@ def _(dialect: str) -> Statement:
     "share of the total: x / x.sum() ↔ sum().over()",
     "Which share of all posts has each owner?",
     lesson=WINDOWS,
+    example={"posts": numbered(owner_id=[1, 1, 2, None])},
     words="percentage of total, percent, normalize, proportion, fraction of total, share",
 )
 def share_of_total(frames: Frames) -> pd.DataFrame:
@@ -178,6 +190,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "how often each value: value_counts ↔ group_by, count",
     "How often does each text occur, the missing one included?",
     lesson=GROUPING,
+    example={"posts": numbered(content=["a", "a", "b", None])},
     words="count values, frequency, frequencies, histogram, count by value, tally, group by count",
 )
 def how_often_each_value(frames: Frames) -> pd.DataFrame:
@@ -197,3 +210,37 @@ def _(dialect: str) -> Statement:
 )
 def _(frames: Frames) -> pd.DataFrame:
     return frames.posts["content"].value_counts().reset_index(name="posts")
+
+
+@pair(
+    103,
+    "share of each value: value_counts(normalize=True) ↔ count / sum().over()",
+    "Which share of the posts that have an owner does each owner have?",
+    lesson="06_windows_and_graphs",
+    example={"posts": numbered(owner_id=[1, 1, 1, 2, None])},
+    words="normalize, value_counts normalize, relative frequency, relative frequencies, "
+    "proportions, percentages, percent of each value, distribution",
+)
+def share_of_each_value(frames: Frames) -> pd.DataFrame:
+    shares = frames.posts["owner_id"].value_counts(normalize=True)
+    return shares.reset_index(name="share")
+
+
+@share_of_each_value.select
+def _(dialect: str) -> Statement:
+    posts = cast(func.count(), Float)
+    share = (posts / func.sum(func.count()).over()).label("share")
+    owned = select(Post.owner_id, share).where(Post.owner_id.is_not(None))
+    return owned.group_by(Post.owner_id)
+
+
+@share_of_each_value.wrong_select(
+    "groupby",
+    "The posts without an owner are a group, too, and part of the total. `value_counts` leaves "
+    "them out.",
+    posts=[{"id": 1}, {"id": 2, "owner_id": None}],
+)
+def _(dialect: str) -> Statement:
+    posts = cast(func.count(), Float)
+    share = (posts / func.sum(func.count()).over()).label("share")
+    return select(Post.owner_id, share).group_by(Post.owner_id)

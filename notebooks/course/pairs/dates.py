@@ -42,6 +42,7 @@ def _(dialect: str) -> Statement:
     "weekday, Monday = 0: dt.day_of_week ↔ (dow + 6) % 7",
     "On which day of the week was each post written?",
     lesson=DISAGREE,
+    example={"posts": [{"id": n, "timestamp": NOON + timedelta(days=n)} for n in (0, 3, 4, 5)]},
     words="dt.dayofweek, dt.weekday, isodow, day of the week, dt.day_name",
 )
 def weekday(frames: Frames) -> pd.DataFrame:
@@ -68,6 +69,7 @@ def _(dialect: str) -> Statement:
     "per day: groupby(dt.date) ↔ func.date(type_=Date)",
     "How many posts were written on each day?",
     lesson=CALENDARS,
+    example={"posts": [{"id": 1}, {"id": 2}, {"id": 3, "timestamp": None}]},
     words="dt.date, dt.normalize, date_trunc, to day, daily counts, count by date, "
     "group by day, dt.floor, pd.Grouper",
 )
@@ -84,7 +86,7 @@ def _(dialect: str) -> Statement:
 
 @per_day.wrong_select(
     "dates",
-    "SQLite has no type for a day: a cast to Date keeps the year alone, and reading it raises.",
+    "SQLite has no type for dates: a cast to Date keeps only the year, which can't be read.",
     on=("sqlite",),
     posts=[{"id": 1}],
 )
@@ -98,6 +100,7 @@ def _(dialect: str) -> Statement:
     "per day, empty days too: resample ↔ a calendar",
     "How many posts were written on each day from the first to the last, 0 included?",
     lesson=CALENDARS,
+    example={"posts": [{"id": 1}, {"id": 2, "timestamp": NOON + timedelta(days=2)}]},
     words="asfreq, date_range, time series, missing dates, fill missing dates, "
     "generate_series, gaps, daily",
     ordered=True,
@@ -123,7 +126,7 @@ def _(dialect: str) -> Statement:
 
 @per_day_with_empty_days.wrong_pandas(
     "empty groups",
-    "`groupby` knows only the days that occur; a day without posts is missing, not 0.",
+    "`groupby` has groups only for days that occur. A day without posts is missing, not 0.",
     posts=[{"id": 1}, {"id": 2, "timestamp": NOON + timedelta(days=2)}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -136,6 +139,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "elapsed seconds: dt.total_seconds ↔ extract(epoch)",
     "How many whole seconds after joining did the owner write each post?",
     lesson=DISAGREE,
+    example={"users": [{"id": 1}], "posts": [{"id": 1, "timestamp": NOON + timedelta(minutes=1)}]},
     words="timedelta, difference of dates, datediff, age, duration, time between, "
     "subtract dates, julianday",
     note="Both moments are cut to whole seconds first.",
@@ -158,7 +162,7 @@ def _(dialect: str) -> Statement:
 
 @elapsed_seconds.wrong_select(
     "dates",
-    "On SQLite a moment is text, and one text minus another is nonsense.",
+    "SQLite stores times as text, and the difference of two texts isn't a duration.",
     on=("sqlite",),
     users=[{"id": 1, "created_at": NOON - timedelta(seconds=1)}],
     posts=[{"id": 1}],

@@ -107,3 +107,11 @@ def pair(number: int, title: str, question: str, **about: Any) -> Callable[[InPa
 def effect(number: int, title: str, question: str, **about: Any) -> Callable[[InPandas], Pair]:
     """Makes a pair that is proved by what it does to the tables; `.write` adds its twin."""
     return pair(number, title, question, effect=True, **about)
+
+
+def numbered(**columns: list[Any]) -> list[Row]:
+    """Rows with the ids 1, 2, 3 …, given column by column."""
+    values = zip(*columns.values(), strict=True)
+    return [
+        {"id": n} | dict(zip(columns, row, strict=True)) for n, row in enumerate(values, start=1)
+    ]

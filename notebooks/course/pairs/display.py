@@ -93,10 +93,7 @@ class PairInFull(PairView):
         yield from codes(pair)
         wrong = [twin.function for twin in pair.wrong_twins]
         yield from definitions(pair.pandas, pair.sqlalchemy, *wrong)
-        answer, statements = on_sample_data(pair)
-        yield "text", "**Both give, on the sample data:**"
-        yield "table", (answer.names, answer.rows)
-        yield from statements
+        yield from result(pair)
         for twin in pair.wrong_twins:
             yield from trap(pair, twin)
 
@@ -143,24 +140,35 @@ def cell_id(pair: Pair) -> str:
     return f"pair-{pair.number}"
 
 
-def on_sample_data(pair: Pair) -> tuple[Answer, list[Block]]:
-    """The first rows of the result, and the SQL that both databases receive."""
+def result(pair: Pair) -> Iterator[Block]:
+    """What both sides give, and the SQL that both databases receive."""
     sent: list[str] = []
 
     def note(_: Any, __: Any, statement: str, *___: Any) -> None:
         sent.append(format_sql(shorten_lists(statement)))
 
-    with playground("sample") as place, place.holding({}) as connection:
+    kind, rows = ("sample", {}) if pair.example is None else (pair.tables, pair.example)
+    with playground(kind) as place, place.holding(completed(rows)) as connection:
         event.listen(connection, "before_cursor_execute", note)
-        answer = answer_in_sql(pair, connection, first=FIRST_ROWS)
-    answer = Answer(answer.names, answer.rows[:FIRST_ROWS])
+        first = FIRST_ROWS if pair.example is None else None
+        answer = answer_in_sql(pair, connection, first)
+    if pair.example is None:
+        yield "text", "**Both give, on the sample data:**"
+        yield "table", (answer.names, answer.rows[:FIRST_ROWS])
+    else:
+        yield "text", "**Both give, on a few rows:**"
+        yield "row", [*(given(name, rows[name]) for name in rows), ("both give", answer)]
+    yield from statements(pair, sent)
+
+
+def statements(pair: Pair, sent: list[str]) -> list[Block]:
     if pair.effect:
         own = [each for each in sent if not re.match("(SAVEPOINT|RELEASE|ROLLBACK|PRAGMA)", each)]
-        return answer, folded("What SQLite receives", own)
+        return folded("What SQLite receives", own)
     both = [plain(sql(pair.sqlalchemy(name), name).data) for name in ("sqlite", "postgresql")]
     if both[0] == both[1]:
-        return answer, folded("The SQL, the same on both databases", both[:1])
-    return answer, folded("The SQL, for SQLite and for PostgreSQL", both)
+        return folded("The SQL, the same on both databases", both[:1])
+    return folded("The SQL, for SQLite and for PostgreSQL", both)
 
 
 def plain(fenced: str) -> str:

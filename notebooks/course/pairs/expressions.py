@@ -11,7 +11,7 @@ from sqlalchemy import (
     select,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog.models import Post
 
@@ -24,6 +24,7 @@ DISAGREE = "03a_where_databases_disagree"
     "one of two: np.where ↔ case",
     "Is each post long or short?",
     lesson=READING,
+    example={"posts": numbered(content=["x" * 40, "x" * 41, None])},
     words="if else, if, case when, where, mask, np.select, conditional column, ternary",
 )
 def one_of_two(frames: Frames) -> pd.DataFrame:
@@ -42,6 +43,7 @@ def _(dialect: str) -> Statement:
     "bins: pd.cut ↔ a ladder of cases",
     "Is each post empty, short (to 40 characters) or long?",
     lesson=READING,
+    example={"posts": numbered(content=["", "x" * 40, "x" * 41, None])},
     words="cut, bin, buckets, ranges, categories, histogram, np.digitize, case when",
 )
 def bins(frames: Frames) -> pd.DataFrame:
@@ -73,6 +75,7 @@ def _(dialect: str) -> Statement:
     "look up: map(dict) ↔ case(dict, value=)",
     "What are owners 1 and 2 called? Nobody else has a name here.",
     lesson=READING,
+    example={"posts": numbered(owner_id=[2, 1, 3, None])},
     words="replace, dictionary, translate values, recode, map, lookup table",
 )
 def look_up(frames: Frames) -> pd.DataFrame:
@@ -89,8 +92,9 @@ def _(dialect: str) -> Statement:
 @pair(
     27,
     "true division: / ↔ cast(Float)",
-    "Where in the first 280 posts does each stand, and how often would it fit into 280 letters?",
+    "What is each id divided by 280, and how many times would each text fit into 280 letters?",
     lesson=DISAGREE,
+    example={"posts": [{"id": 1, "content": "x" * 140}, {"id": 2, "content": ""}]},
     words="divide, ratio, percentage, float division, integer division, quotient, "
     "divide by zero, nullif",
 )
@@ -109,7 +113,7 @@ def _(dialect: str) -> Statement:
 
 @true_division.wrong_select(
     "division",
-    "Whole numbers divided give a Decimal, and on SQLite it ends after ten digits.",
+    "A division of whole numbers gives a Decimal, and on SQLite it ends after ten digits.",
     on=("sqlite",),
     posts=[{"id": 1, "content": "a"}],
 )
@@ -120,7 +124,7 @@ def _(dialect: str) -> Statement:
 
 @true_division.wrong_pandas(
     "division",
-    "Divided by 0, pandas says inf. SQLite says NULL and PostgreSQL refuses: say NULL yourself.",
+    "Divided by 0, pandas gives inf and SQLite NULL. PostgreSQL raises an error. Ask for NULL.",
     posts=[{"id": 1, "content": ""}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -130,7 +134,7 @@ def _(frames: Frames) -> pd.DataFrame:
 
 @true_division.wrong_select(
     "division",
-    "PostgreSQL refuses to divide by 0, and no row at all comes back.",
+    "PostgreSQL raises an error when it divides by 0, and no row comes back.",
     on=("postgresql",),
     posts=[{"id": 1, "content": ""}],
 )
@@ -144,8 +148,9 @@ def _(dialect: str) -> Statement:
 @pair(
     28,
     "floor and modulo: //, % ↔ ((a % n) + n) % n",
-    "Three posts in a row, counted from post 5: which row and place has each?",
+    "If posts stand three in a row, from post 5 on, which row and place has each?",
     lesson=DISAGREE,
+    example={"posts": [{"id": n} for n in (1, 4, 5, 7)]},
     words="mod, remainder, integer division, floordiv, divmod",
 )
 def floor_and_modulo(frames: Frames) -> pd.DataFrame:
@@ -162,7 +167,7 @@ def _(dialect: str) -> Statement:
 
 @floor_and_modulo.wrong_select(
     "modulo, rounding",
-    "SQL cuts −4 / 3 to −1 and leaves −1; pandas goes down to −2 and leaves 2.",
+    "SQL cuts −4 / 3 off to −1, remainder −1. pandas rounds down to −2, remainder 2.",
     posts=[{"id": 1}],
 )
 def _(dialect: str) -> Statement:
@@ -175,6 +180,7 @@ def _(dialect: str) -> Statement:
     "limits: clip ↔ a ladder of cases",
     "How long is each post, but at least 2 and at most 40?",
     lesson=READING,
+    example={"posts": numbered(content=["a", "abc", "x" * 41, None])},
     words="clip, lower bound, upper bound, greatest, least, np.minimum, np.maximum, limit values",
 )
 def limits(frames: Frames) -> pd.DataFrame:
@@ -194,6 +200,7 @@ def _(dialect: str) -> Statement:
     "round half up: np.floor(x + 0.5) ↔ round(Numeric)",
     "How long is half of each post, halves rounded up?",
     lesson=DISAGREE,
+    example={"posts": [{"id": n, "content": "x" * n} for n in (1, 2, 3, 5)]},
     words="round, rounding, ceil, floor, bankers rounding, decimal places",
     note="Both sides agree for numbers that are not negative; SQL rounds −0.5 to −1.",
 )

@@ -1,15 +1,17 @@
 """Which rows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 from sqlalchemy import (
     func,
+    or_,
     select,
+    text,
 )
 
-from course.pairs.definition import Statement, pair
-from course.pairs.frames import Frames
+from course.pairs.definition import Statement, numbered, pair
+from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
 READING = "03_reading_rows"
@@ -39,6 +41,7 @@ def _(dialect: str) -> Statement:
     "one of several: isin ↔ in_",
     "Which users are called ana, é or É?",
     lesson=READING,
+    example={"users": numbered(username=["ana", "Ana", "É", "bo"])},
     words="in, in a list, sql in, membership, or of several values, ilike, case-insensitive",
 )
 def one_of_several(frames: Frames) -> pd.DataFrame:
@@ -52,7 +55,7 @@ def _(dialect: str) -> Statement:
 
 @one_of_several.wrong_select(
     "case, collation",
-    "`lower()` on SQLite knows ASCII only: it leaves É as it is.",
+    "SQLite's `lower()` changes ASCII letters only and leaves É as it is.",
     on=("sqlite",),
     users=[{"id": 1, "username": "É"}],
 )
@@ -65,6 +68,7 @@ def _(dialect: str) -> Statement:
     "from … to: between",
     "Which posts were written on 12 August from 18:00 to 19:00?",
     lesson=READING,
+    example={"posts": [{"id": n, "timestamp": NOON + timedelta(hours=n)} for n in (5, 6, 7, 8)]},
     words="range, from to, >= and <=, dates between, interval",
 )
 def from_to(frames: Frames) -> pd.DataFrame:
@@ -85,6 +89,7 @@ def _(dialect: str) -> Statement:
     "compared with an aggregate: mean() ↔ scalar subquery",
     "Which posts are longer than the average post?",
     lesson=READING,
+    example={"posts": [{"id": n, "content": "x" * n} for n in (1, 2, 3, 30)]},
     words="scalar_subquery, sub-query, subquery, above average, greater than the mean, "
     "avg, max, min",
 )
@@ -98,3 +103,48 @@ def _(dialect: str) -> Statement:
     length = func.length(Post.content)
     average = select(func.avg(length)).scalar_subquery()
     return select(Post.id, Post.content).where(length > average)
+
+
+@pair(
+    104,
+    "a condition as text: query ↔ where",
+    "Which users are called marta, or what somebody typed into a form?",
+    lesson="12_break_it_fix_it",
+    example={"users": numbered(username=["marta", "bodil"])},
+    words="query, df.query, query string, text, textual sql, raw sql, parameter, parameters, "
+    "bind parameter, f-string, sql injection, eval",
+    note="A value belongs in a variable: `@typed` in `query`. In SQLAlchemy it's the variable "
+    "itself, which is sent as a parameter.",
+)
+def condition_as_text(frames: Frames) -> pd.DataFrame:
+    name, typed = "marta", "x' or username != '"
+    return frames.users.query("username == @name or username == @typed")[["id", "username"]]
+
+
+@condition_as_text.select
+def _(dialect: str) -> Statement:
+    name, typed = "marta", "x' or username != '"
+    called = or_(User.username == name, User.username == typed)
+    return select(User.id, User.username).where(called)
+
+
+@condition_as_text.wrong_pandas(
+    "text that becomes code",
+    "The quote in the text ends the name, and the rest becomes a condition: everybody is found.",
+    users=[{"id": 1, "username": "bodil"}],
+)
+def _(frames: Frames) -> pd.DataFrame:
+    name, typed = "marta", "x' or username != '"
+    called = f"username == '{name}' or username == '{typed}'"
+    return frames.users.query(called)[["id", "username"]]
+
+
+@condition_as_text.wrong_select(
+    "text that becomes code",
+    "With `text` the same happens in SQL. This is called SQL injection.",
+    users=[{"id": 1, "username": "bodil"}],
+)
+def _(dialect: str) -> Statement:
+    name, typed = "marta", "x' or username != '"
+    called = text(f"username = '{name}' or username = '{typed}'")
+    return select(User.id, User.username).where(called)

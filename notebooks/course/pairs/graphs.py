@@ -22,6 +22,9 @@ WINDOWS = "06_windows_and_graphs"
     "a table with itself: merge with itself ↔ aliased",
     "Who follow each other?",
     lesson=JOINING,
+    example={
+        "follows": [{"follower_id": a, "followee_id": b} for a, b in [(1, 2), (2, 1), (1, 3)]]
+    },
     words="alias, self join, mutual, join a table with itself, reciprocal",
 )
 def self_join(frames: Frames) -> pd.DataFrame:
@@ -48,6 +51,11 @@ def _(dialect: str) -> Statement:
     "friends of friends: merge with itself ↔ aliased, ~exists",
     "Whom do those whom I follow follow, except myself and those I follow already?",
     lesson=WINDOWS,
+    example={
+        "follows": [
+            {"follower_id": a, "followee_id": b} for a, b in [(1, 2), (1, 3), (2, 4), (3, 4)]
+        ]
+    },
     words="second degree, two steps, mutual friends, people you may know, networkx",
 )
 def friends_of_friends(frames: Frames) -> pd.DataFrame:
@@ -86,6 +94,11 @@ def _(dialect: str) -> Statement:
     "shortest chain: a loop of merges ↔ a recursive CTE",
     "In how many steps, four at most, does user 1 reach each user by following?",
     lesson=WINDOWS,
+    example={
+        "follows": [
+            {"follower_id": a, "followee_id": b} for a, b in [(1, 2), (2, 3), (1, 3), (3, 4)]
+        ]
+    },
     words="recursion, with recursive, cte, breadth first, bfs, shortest path, networkx, "
     "hierarchy, tree, connected",
 )

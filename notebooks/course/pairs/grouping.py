@@ -7,7 +7,7 @@ from sqlalchemy import (
     select,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog.models import Post, User
 
@@ -45,6 +45,9 @@ def _(dialect: str) -> Statement:
     "rows and values: size, count ↔ count(), count(column)",
     "How many posts has each owner, and how many of them have a text?",
     lesson=GROUPING,
+    example={
+        "posts": [{"id": 1, "content": None}, {"id": 2}, {"id": 3, "content": None, "owner_id": 2}]
+    },
     words="count non null, count rows, groupby size, count star",
 )
 def rows_and_values(frames: Frames) -> pd.DataFrame:
@@ -75,6 +78,13 @@ def _(dialect: str) -> Statement:
     "the group without a key: groupby(dropna=False) ↔ group_by",
     "How many posts has each owner, and how many have none?",
     lesson=GROUPING,
+    example={
+        "posts": [
+            {"id": 1, "owner_id": 1},
+            {"id": 2, "owner_id": None},
+            {"id": 3, "owner_id": None},
+        ]
+    },
     words="null group, missing group, nan group, group by null",
 )
 def group_without_key(frames: Frames) -> pd.DataFrame:
@@ -101,6 +111,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "different values: nunique ↔ count(distinct)",
     "How many different texts has each owner?",
     lesson=GROUPING,
+    example={"posts": numbered(content=["a", "a", "b", None])},
     words="count distinct, unique count, number of unique values, approx distinct",
 )
 def different_values(frames: Frames) -> pd.DataFrame:
@@ -116,7 +127,7 @@ def _(dialect: str) -> Statement:
 
 @different_values.wrong_pandas(
     "count and size",
-    "`unique` counts the missing value as one more; SQL and `nunique` do not count it.",
+    "`dropna=False` counts the missing value as one more. SQL doesn't count NULL.",
     posts=[{"id": 1, "content": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -129,6 +140,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "sum of nothing: sum ↔ coalesce(sum, 0)",
     "How many characters has each user written?",
     lesson=GROUPING,
+    example={"users": [{"id": 1}, {"id": 2}], "posts": [{"id": 1, "content": "abc"}]},
     words="sum null, groupby sum, sum zero, min_count, empty sum, total per group",
 )
 def sum_of_nothing(frames: Frames) -> pd.DataFrame:
@@ -157,7 +169,7 @@ def _(dialect: str) -> Statement:
 
 @sum_of_nothing.wrong_pandas(
     "sum of nothing",
-    "`min_count=1` asks pandas for SQL's answer: nothing.",
+    "With `min_count=1` the sum of no values is missing in pandas, too.",
     users=[{"id": 1}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -173,6 +185,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "which groups: counts[counts > 1] ↔ having",
     "Which owners have more than one post?",
     lesson=GROUPING,
+    example={"posts": numbered(owner_id=[1, 1, 2])},
     words="having, filter groups, groups with more than, condition on a count, "
     "filter after grouping",
 )
@@ -192,6 +205,7 @@ def _(dialect: str) -> Statement:
     "rows of some groups: groupby.filter ↔ count().over",
     "Which posts are by owners who wrote more than one?",
     lesson="06_windows_and_graphs",
+    example={"posts": numbered(owner_id=[1, 1, 2])},
     words="groupby filter, keep groups, rows of large groups, qualify",
 )
 def rows_of_some_groups(frames: Frames) -> pd.DataFrame:

@@ -3,12 +3,13 @@
 import pandas as pd
 from sqlalchemy import (
     select,
+    tuple_,
 )
 from sqlalchemy.orm import Session, selectinload
 
 from course.pairs.definition import Statement, effect, pair
 from course.pairs.frames import Frames
-from microblog.models import Like, Post, User
+from microblog.models import Like, Post, Retweet, User
 
 JOINING = "04_joining_tables"
 
@@ -18,6 +19,10 @@ JOINING = "04_joining_tables"
     "inner join: merge ↔ join",
     "Who wrote each post?",
     lesson=JOINING,
+    example={
+        "users": [{"id": 1}, {"id": 2}],
+        "posts": [{"id": 1}, {"id": 2}, {"id": 3, "owner_id": None}],
+    },
     words="inner, join tables, foreign key, look up from another table, vlookup, merge on",
     starred=True,
 )
@@ -38,6 +43,7 @@ def _(dialect: str) -> Statement:
     "left join: merge(how='left') ↔ outerjoin",
     "What has each user written, those who wrote nothing included?",
     lesson=JOINING,
+    example={"users": [{"id": 1}, {"id": 2}], "posts": [{"id": 1}, {"id": 2}]},
     words="left, left outer join, how left, keep all rows, unmatched, lookup",
     starred=True,
 )
@@ -67,6 +73,10 @@ def _(dialect: str) -> Statement:
     "semi-join: isin ↔ exists",
     "Which posts did somebody like?",
     lesson=JOINING,
+    example={
+        "posts": [{"id": 1}, {"id": 2}],
+        "likes": [{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 1}],
+    },
     words="has any, any, exists, in subquery, semi join, filter by another table",
 )
 def semi_join(frames: Frames) -> pd.DataFrame:
@@ -94,6 +104,10 @@ def _(dialect: str) -> Statement:
     "anti-join: ~isin ↔ ~exists",
     "Who has written nothing?",
     lesson=JOINING,
+    example={
+        "users": [{"id": 1}, {"id": 2}],
+        "posts": [{"id": 1, "owner_id": 1}, {"id": 2, "owner_id": None}],
+    },
     words="not exists, not in subquery, anti join, without a match, "
     "rows without partner, left_anti",
 )
@@ -109,7 +123,7 @@ def _(dialect: str) -> Statement:
 
 @anti_join.wrong_select(
     "~isin",
-    "One NULL in the list, and nobody is surely outside of it: the result is empty.",
+    "With one NULL in the list, `NOT IN` is never true, so the result is empty.",
     users=[{"id": 1}],
     posts=[{"id": 1, "owner_id": None}],
 )
@@ -139,3 +153,53 @@ def _(session: Session) -> pd.DataFrame:
     users = session.scalars(select(User).options(selectinload(User.posts)))
     rows = [(user.username, post.id) for user in users for post in user.posts]
     return pd.DataFrame(rows, columns=["username", "post_id"])
+
+
+@pair(
+    102,
+    "several columns in a list: MultiIndex.isin ↔ tuple_(…).in_",
+    "Which retweets are by readers who also liked the post?",
+    lesson="04a_rarer_joins",
+    example={
+        "likes": [{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 2}],
+        "retweets": [{"user_id": 1, "post_id": 1}, {"user_id": 1, "post_id": 2}],
+    },
+    words="isin multiple columns, isin several columns, isin two columns, tuple, tuples, "
+    "composite key, multiindex, pairs of values, row values",
+    note="`tuple_(…).in_` takes a list of tuples, too: `[(1, 1), (2, 2)]`.",
+)
+def several_columns_in_a_list(frames: Frames) -> pd.DataFrame:
+    retweets = frames.retweets[["user_id", "post_id"]]
+    liked = pd.MultiIndex.from_frame(frames.likes)
+    return retweets[pd.MultiIndex.from_frame(retweets).isin(liked)]
+
+
+@several_columns_in_a_list.select
+def _(dialect: str) -> Statement:
+    liked = select(Like.user_id, Like.post_id)
+    retweets = select(Retweet.user_id, Retweet.post_id)
+    return retweets.where(tuple_(Retweet.user_id, Retweet.post_id).in_(liked))
+
+
+@several_columns_in_a_list.wrong_select(
+    "each column by itself",
+    "User 1 likes something and somebody likes post 2, but user 1 doesn't like post 2.",
+    likes=[{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 2}],
+    retweets=[{"user_id": 1, "post_id": 2}],
+)
+def _(dialect: str) -> Statement:
+    by_a_liker = Retweet.user_id.in_(select(Like.user_id))
+    of_a_liked_post = Retweet.post_id.in_(select(Like.post_id))
+    return select(Retweet.user_id, Retweet.post_id).where(by_a_liker, of_a_liked_post)
+
+
+@several_columns_in_a_list.wrong_pandas(
+    "each column by itself",
+    "The same in pandas: `isin` on one column doesn't look at the other.",
+    likes=[{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 2}],
+    retweets=[{"user_id": 1, "post_id": 2}],
+)
+def _(frames: Frames) -> pd.DataFrame:
+    retweets, likes = frames.retweets[["user_id", "post_id"]], frames.likes
+    by_a_liker = retweets["user_id"].isin(likes["user_id"])
+    return retweets[by_a_liker & retweets["post_id"].isin(likes["post_id"])]

@@ -159,7 +159,7 @@ def _(session: Session) -> pd.DataFrame:
 @effect(
     92,
     "no key twice: merge(validate=) ↔ a unique key",
-    "Is a like refused that is there already?",
+    "Is a like refused that exists already?",
     lesson="01_models",
     words="unique constraint, primary key, verify_integrity, is_unique, duplicate key, "
     "integrityerror, one_to_one",
@@ -187,7 +187,7 @@ def _(session: Session) -> pd.DataFrame:
 
 @no_key_twice.wrong_pandas(
     "keys that nobody checks",
-    "Without `validate=` pandas merges what stands twice, and every match is doubled.",
+    "Without `validate=`, pandas merges repeated keys, and every match is doubled.",
     likes=[{"user_id": 1, "post_id": 1}],
 )
 def _(frames: Frames, session: Session) -> pd.DataFrame:
@@ -198,7 +198,7 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
 
 @effect(
     93,
-    "no owner who is not there: isin().all() ↔ a foreign key",
+    "no unknown owner: isin().all() ↔ a foreign key",
     "May users 1 and 999999 own a post?",
     lesson="01_models",
     words="references, referential integrity, constraint, check references, integrityerror, orphan",

@@ -1,5 +1,8 @@
 """What is missing: conditions, orders and values."""
 
+from datetime import timedelta
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import (
     func,
@@ -8,10 +11,14 @@ from sqlalchemy import (
 )
 
 from course.pairs.definition import Statement, pair
-from course.pairs.frames import Frames
+from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
 READING = "03_reading_rows"
+WHERE_FROM = (
+    "In the service's tables this column is NOT NULL. You meet NULLs after a left join, from "
+    "aggregates over no rows, and in tables that allow them."
+)
 
 
 @pair(
@@ -19,8 +26,10 @@ READING = "03_reading_rows"
     "missing: isna ↔ is_(None)",
     "Which posts have no text?",
     lesson=READING,
+    example={"posts": [{"id": 1, "content": "hello"}, {"id": 2, "content": None}]},
     words="isnull, is null, null, none, nan, na, missing values, == None, notna, "
     "notnull, is not null, is_not, dropna",
+    note=WHERE_FROM,
 )
 def missing_values(frames: Frames) -> pd.DataFrame:
     return frames.posts[frames.posts["content"].isna()]
@@ -33,11 +42,13 @@ def _(dialect: str) -> Statement:
 
 @missing_values.wrong_select(
     "NULL is not a value",
-    "`content = NULL` is never true, not even for NULL: nothing is found.",
+    "Python evaluates `is` itself, and the result is False, so no row is left. Write `is_(None)`, "
+    "or `== None`, of which SQLAlchemy makes IS NULL too.",
     posts=[{"id": 1, "content": None}],
 )
 def _(dialect: str) -> Statement:
-    return select(*Post.__table__.c).where(Post.content == func.nullif(1, 1))
+    missing: Any = Post.content is None
+    return select(*Post.__table__.c).where(missing)
 
 
 @pair(
@@ -45,7 +56,15 @@ def _(dialect: str) -> Statement:
     "not equal, NULL kept: != ↔ is_distinct_from",
     "Which posts say anything but “Okay”, those without a text included?",
     lesson=READING,
+    example={
+        "posts": [
+            {"id": 1, "content": "Okay"},
+            {"id": 2, "content": "okay"},
+            {"id": 3, "content": None},
+        ]
+    },
     words="ne, <>, unequal, is distinct from, not equal to null",
+    note=WHERE_FROM,
 )
 def not_equal(frames: Frames) -> pd.DataFrame:
     return frames.posts[frames.posts["content"] != "Okay"][["id", "content"]]
@@ -67,7 +86,7 @@ def _(dialect: str) -> Statement:
 
 @not_equal.wrong_pandas(
     "!=",
-    "pandas is of two minds: `string` drops the missing value, as SQL does; `str` keeps it.",
+    "The dtype decides in pandas: `string` drops the missing value, as SQL does. `str` keeps it.",
     posts=[{"id": 1, "content": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -80,7 +99,11 @@ def _(frames: Frames) -> pd.DataFrame:
     "none of several: ~isin ↔ or_(is_(None), not_in)",
     "Which posts are by anybody but users 1 and 2, those without an owner included?",
     lesson=READING,
+    example={
+        "posts": [{"id": 1, "owner_id": 1}, {"id": 2, "owner_id": 3}, {"id": 3, "owner_id": None}]
+    },
     words="not in, not isin, exclude, notin_, not in a list",
+    note=WHERE_FROM,
 )
 def none_of_several(frames: Frames) -> pd.DataFrame:
     return frames.posts[~frames.posts["owner_id"].isin([1, 2])][["id", "owner_id"]]
@@ -94,7 +117,7 @@ def _(dialect: str) -> Statement:
 
 @none_of_several.wrong_select(
     "~isin",
-    "Whether NULL is in the list is unknown to SQL, so it drops the row; pandas keeps it.",
+    "In SQL it's unknown whether NULL is in the list, so the row is dropped. pandas keeps it.",
     posts=[{"id": 1, "owner_id": None}],
 )
 def _(dialect: str) -> Statement:
@@ -106,6 +129,13 @@ def _(dialect: str) -> Statement:
     "NULLs last: sort_values ↔ nulls_last",
     "Which post came first, which next? Those without a time come last.",
     lesson=READING,
+    example={
+        "posts": [
+            {"id": 1, "timestamp": None},
+            {"id": 2},
+            {"id": 3, "timestamp": NOON - timedelta(days=1)},
+        ]
+    },
     words="order by, sort, ascending, sort by two columns, nulls last, sort null",
     ordered=True,
 )
@@ -121,7 +151,7 @@ def _(dialect: str) -> Statement:
 
 @nulls_last.wrong_select(
     "NULL order",
-    "NULL is smallest on SQLite and comes first; on PostgreSQL it is largest and comes last.",
+    "NULL comes first on SQLite, as the smallest value, and last on PostgreSQL, as the largest.",
     on=("sqlite",),
     posts=[{"id": 1}, {"id": 2, "timestamp": None}],
 )
@@ -134,6 +164,13 @@ def _(dialect: str) -> Statement:
     "NULLs first: na_position ↔ nulls_first",
     "Which post came last, which before it? Those without a time come first.",
     lesson=READING,
+    example={
+        "posts": [
+            {"id": 1, "timestamp": None},
+            {"id": 2},
+            {"id": 3, "timestamp": NOON - timedelta(days=1)},
+        ]
+    },
     words="descending, order by desc, nulls first, sort_values ascending=False",
     ordered=True,
 )
@@ -164,6 +201,10 @@ def _(dialect: str) -> Statement:
     "fill in: fillna, combine_first ↔ coalesce",
     "What does each post say, and since when? Where the time is missing, since its owner joined.",
     lesson=READING,
+    example={
+        "users": [{"id": 1, "created_at": NOON - timedelta(days=1)}],
+        "posts": [{"id": 1, "content": None}, {"id": 2, "timestamp": None}],
+    },
     words="ifnull, nvl, replace null, replace missing values, default value, "
     "update missing, fill missing",
 )

@@ -10,7 +10,7 @@ from sqlalchemy import (
     select,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog.models import Like, Post
 
@@ -24,6 +24,7 @@ MORE_WINDOWS = "06a_more_windows"
     "last of each group: groupby.tail(1) ↔ row_number",
     "Which is the newest post of each owner?",
     lesson=WINDOWS,
+    example={"posts": [{"id": 1}, {"id": 2}, {"id": 3, "owner_id": None}]},
     words="groupby.last, groupby.first, first of each group, latest per group, "
     "newest per group, distinct on, groupby.nth, last per group, "
     "most recent per group",
@@ -44,7 +45,7 @@ def _(dialect: str) -> Statement:
 
 @last_of_each_group.wrong_select(
     "ties",
-    "The newest time belongs to several posts as soon as two share their moment.",
+    "If two posts share the newest time, both are found.",
     posts=[{"id": 1}, {"id": 2}],
 )
 def _(dialect: str) -> Statement:
@@ -55,7 +56,7 @@ def _(dialect: str) -> Statement:
 
 @last_of_each_group.wrong_pandas(
     "groupby",
-    "Without `dropna=False` the posts without an owner have no newest one.",
+    "Without `dropna=False`, posts without an owner form no group.",
     posts=[{"id": 1, "owner_id": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -68,6 +69,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "top n of each group: groupby.head(2) ↔ row_number <= 2",
     "Which are the two longest posts of each owner?",
     lesson=WINDOWS,
+    example={"posts": numbered(content=["aa", "b", "ccc", None])},
     words="top n per group, groupby.nlargest, nlargest per group, nsmallest per group, "
     "largest of each group, best of each, n largest",
 )
@@ -104,6 +106,7 @@ def _(dialect: str) -> Statement:
     "ranks: rank(method=, pct=) ↔ rank, dense_rank, row_number",
     "Which rank by length has each post? (Six ways to count ties.)",
     lesson=WINDOWS,
+    example={"posts": numbered(content=["a", "b", "cc", None])},
     words="rank, dense rank, percent_rank, ranking, position, ties, percentile rank",
 )
 def ranks(frames: Frames) -> pd.DataFrame:
@@ -152,6 +155,7 @@ def _(dialect: str) -> Statement:
     "the largest, ties too: nlargest(keep='all') ↔ rank() <= n",
     "Which posts have the most likes? Two, and all that tie with the second.",
     lesson=MORE_WINDOWS,
+    example={"likes": [{"user_id": u, "post_id": p} for u, p in [(1, 1), (2, 1), (1, 2), (1, 3)]]},
     words="nsmallest, top with ties, keep all, fetch first with ties, n largest",
 )
 def largest_with_ties(frames: Frames) -> pd.DataFrame:
@@ -169,7 +173,7 @@ def _(dialect: str) -> Statement:
 
 @largest_with_ties.wrong_select(
     "ties",
-    "`limit` cuts between posts that have as many likes.",
+    "`limit` cuts off posts that have just as many likes.",
     likes=[{"user_id": 1, "post_id": post} for post in (1, 2, 3)],
 )
 def _(dialect: str) -> Statement:
@@ -188,3 +192,55 @@ def _(dialect: str) -> Statement:
     place = func.dense_rank().over(order_by=likes.desc()).label("place")
     counts = select(Like.post_id, likes, place).group_by(Like.post_id).subquery()
     return select(counts.c.post_id, counts.c.likes).where(counts.c.place <= 2)
+
+
+@pair(
+    99,
+    "the row of the largest: idxmax ↔ row_number = 1",
+    "Which is the longest post of each owner? Of two that are as long, the one with the lower id.",
+    lesson=WINDOWS,
+    example={"posts": numbered(content=["a", "bbb", "ccc"], owner_id=[1, 1, 1])},
+    words="idxmax, idxmin, argmax, argmin, row with the maximum, row with the max, longest, "
+    "highest per group, max row per group",
+    note="For the whole table: `order_by(length.desc(), Post.id).limit(1)`.",
+)
+def row_of_the_largest(frames: Frames) -> pd.DataFrame:
+    posts = frames.posts.dropna(subset="content").sort_values("id")
+    posts["length"] = posts["content"].str.len()
+    longest = posts.groupby("owner_id", dropna=False)["length"].idxmax()
+    return posts.loc[longest, ["owner_id", "id", "length"]]
+
+
+@row_of_the_largest.select
+def _(dialect: str) -> Statement:
+    length = func.length(Post.content)
+    from_longest = (length.desc(), Post.id)
+    place = func.row_number().over(partition_by=Post.owner_id, order_by=from_longest)
+    columns = select(Post.owner_id, Post.id, length.label("length"), place.label("place"))
+    posts = columns.where(Post.content.is_not(None)).subquery()
+    return select(posts.c.owner_id, posts.c.id, posts.c.length).where(posts.c.place == 1)
+
+
+@row_of_the_largest.wrong_select(
+    "ties",
+    "Compared with the maximum, two posts that are as long are both found.",
+    posts=numbered(content=["a", "b"]),
+)
+def _(dialect: str) -> Statement:
+    length = func.length(Post.content)
+    longest = func.max(length).over(partition_by=Post.owner_id).label("longest")
+    columns = select(Post.owner_id, Post.id, length.label("length"), longest)
+    posts = columns.where(Post.content.is_not(None)).subquery()
+    longest_ones = select(posts.c.owner_id, posts.c.id, posts.c.length)
+    return longest_ones.where(posts.c.length == posts.c.longest)
+
+
+@row_of_the_largest.wrong_select(
+    "not grouped",
+    "`max(id)` and `max(length)` may come from two different rows.",
+    posts=numbered(content=["aaa", "b"]),
+)
+def _(dialect: str) -> Statement:
+    length = func.max(func.length(Post.content)).label("length")
+    columns = select(Post.owner_id, func.max(Post.id).label("id"), length)
+    return columns.where(Post.content.is_not(None)).group_by(Post.owner_id)

@@ -1,15 +1,18 @@
 """Joins on other conditions, or that keep both sides."""
 
+from datetime import timedelta
+
 import pandas as pd
-from sqlalchemy import (
+from sqlalchemy import case, func, select, true
+    case,
     select,
     true,
 )
 from sqlalchemy.orm import aliased
 
-from course.pairs.definition import Statement, pair
-from course.pairs.frames import Frames
-from microblog.models import Post, Retweet, User
+from course.pairs.definition import Statement, numbered, pair
+from course.pairs.frames import NOON, Frames
+from microblog.models import Like, Post, Retweet, User
 
 RARER = "04a_rarer_joins"
 
@@ -19,6 +22,10 @@ RARER = "04a_rarer_joins"
     "full join: merge(how='outer') ↔ outerjoin(full=True)",
     "Which post belongs to which user? Keep posts without a user and users without a post.",
     lesson=RARER,
+    example={
+        "users": [{"id": 1}, {"id": 2}],
+        "posts": [{"id": 1, "owner_id": 1}, {"id": 2, "owner_id": None}],
+    },
     words="outer, full outer, how outer, outer join, keep both sides",
     note="SQLite has full joins since version 3.39.",
 )
@@ -49,6 +56,7 @@ def _(dialect: str) -> Statement:
     "everything with everything: merge(how='cross') ↔ join(true())",
     "Which pairs of users are there?",
     lesson=RARER,
+    example={"users": [{"id": 1}, {"id": 2}]},
     words="cartesian product, itertools.product, every combination, all combinations, cross",
 )
 def cross_join(frames: Frames) -> pd.DataFrame:
@@ -67,6 +75,7 @@ def _(dialect: str) -> Statement:
     "non-equi join: merge, filter ↔ join on >",
     "Which posts did the same owner write before each post, going by the ids?",
     lesson=RARER,
+    example={"posts": numbered(owner_id=[1, 1, 1, None, None])},
     words="inequality join, range join, conditional join, join on condition, theta",
 )
 def non_equi_join(frames: Frames) -> pd.DataFrame:
@@ -84,7 +93,7 @@ def _(dialect: str) -> Statement:
 
 @non_equi_join.wrong_pandas(
     "NULL keys",
-    "`merge` takes two missing owners for one and the same; in SQL no NULL equals another.",
+    "`merge` treats two missing keys as equal. In SQL, NULL equals nothing, not even NULL.",
     posts=[{"id": 1, "owner_id": None}, {"id": 2, "owner_id": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -98,6 +107,13 @@ def _(frames: Frames) -> pd.DataFrame:
     "the last one before: merge_asof ↔ a correlated limit(1)",
     "Which was the newest post at the moment of each retweet?",
     lesson=RARER,
+    example={
+        "posts": [{"id": 2}, {"id": 1}],
+        "retweets": [
+            {"user_id": 1, "post_id": 1},
+            {"user_id": 2, "post_id": 1, "timestamp": NOON - timedelta(days=1)},
+        ],
+    },
     words="as of, nearest, latest before, point in time, lateral, previous event",
 )
 def last_one_before(frames: Frames) -> pd.DataFrame:
@@ -117,7 +133,7 @@ def _(dialect: str) -> Statement:
 
 @last_one_before.wrong_pandas(
     "ties",
-    "Of two posts of one moment `merge_asof` takes the one that stands last in the frame.",
+    "Of two posts of the same time, `merge_asof` takes the last in the frame. Sort by the key too.",
     posts=[{"id": 2}, {"id": 1}],
     retweets=[{"user_id": 1, "post_id": 1}],
 )
@@ -126,3 +142,55 @@ def _(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.dropna(subset="timestamp").sort_values("timestamp")
     both = pd.merge_asof(retweets, posts, on="timestamp")
     return both[["user_id", "post_id", "id"]].rename(columns={"id": "newest"})
+
+
+@pair(
+    101,
+    "where each row is from: merge(indicator=True) ↔ full join, case",
+    "Did each reader like a post, retweet it, or both?",
+    lesson=RARER,
+    example={
+        "likes": [{"user_id": 1, "post_id": 1}, {"user_id": 2, "post_id": 1}],
+        "retweets": [{"user_id": 2, "post_id": 1}, {"user_id": 3, "post_id": 1}],
+    },
+    words="indicator, _merge, left_only, right_only, compare two tables, reconcile, diff of tables",
+)
+def where_each_row_is_from(frames: Frames) -> pd.DataFrame:
+    retweets = frames.retweets[["user_id", "post_id"]]
+    both = frames.likes.merge(retweets, how="outer", indicator="side")
+    return both.astype({"side": str})
+
+
+@where_each_row_is_from.select
+def _(dialect: str) -> Statement:
+    user_id = func.coalesce(Like.user_id, Retweet.user_id).label("user_id")
+    post_id = func.coalesce(Like.post_id, Retweet.post_id).label("post_id")
+    left, right = Retweet.user_id.is_(None), Like.user_id.is_(None)
+    side = case((left, "left_only"), (right, "right_only"), else_="both").label("side")
+    same = (Retweet.user_id == Like.user_id) & (Retweet.post_id == Like.post_id)
+    rows = select(user_id, post_id, side).select_from(Like)
+    return rows.outerjoin(Retweet, same, full=True)
+
+
+@where_each_row_is_from.wrong_select(
+    "inner for outer",
+    "A left join never finds a row that is on the right side only.",
+    retweets=[{"user_id": 1, "post_id": 1}],
+)
+def _(dialect: str) -> Statement:
+    side = case((Retweet.user_id.is_(None), "left_only"), else_="both").label("side")
+    same = (Retweet.user_id == Like.user_id) & (Retweet.post_id == Like.post_id)
+    return select(Like.user_id, Like.post_id, side).outerjoin(Retweet, same)
+
+
+@where_each_row_is_from.wrong_select(
+    "NULL keys",
+    "The key of a row without a partner is NULL on the other side. `coalesce` takes the known one.",
+    retweets=[{"user_id": 1, "post_id": 1}],
+)
+def _(dialect: str) -> Statement:
+    left, right = Retweet.user_id.is_(None), Like.user_id.is_(None)
+    side = case((left, "left_only"), (right, "right_only"), else_="both").label("side")
+    same = (Retweet.user_id == Like.user_id) & (Retweet.post_id == Like.post_id)
+    rows = select(Like.user_id, Like.post_id, side)
+    return rows.outerjoin(Retweet, same, full=True)

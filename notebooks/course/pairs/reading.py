@@ -8,7 +8,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from course.pairs.definition import Statement, effect, pair
+from course.pairs.definition import Statement, effect, numbered, pair
 from course.pairs.frames import NOON, Frames
 from microblog.models import Post
 
@@ -63,7 +63,7 @@ def _(session: Session) -> pd.DataFrame:
 
 @read_all.wrong_pandas(
     "dtypes from read_sql",
-    "SQLite has no type for a moment: raw SQL brings back text. `select(Post)` knows the type.",
+    "SQLite has no type for times, so raw SQL returns text. `select(Post)` goes by the model.",
     on=("sqlite",),
     posts=[{"id": 1, "timestamp": NOON}],
 )
@@ -125,6 +125,7 @@ def _(dialect: str) -> Statement:
     "distinct: drop_duplicates ↔ distinct",
     "Which owners have posts?",
     lesson=READING,
+    example={"posts": numbered(owner_id=[1, 2, 1])},
     words="unique, unique values, select distinct, remove duplicates",
 )
 def distinct_values(frames: Frames) -> pd.DataFrame:

@@ -23,6 +23,7 @@ from microblog.schemas import UserCreate
     "row by row: str.fullmatch ↔ a Pydantic schema",
     "Which of these names may a new user have?",
     lesson="07_schemas",
+    example={"users": [{"id": 1, "username": "ana"}]},
     words="validate, validation, pandera, schema check, check constraint, regex, "
     "basemodel, fullmatch, match, input",
     starred=True,
@@ -57,8 +58,8 @@ def _(frames: Frames, session: Session) -> pd.DataFrame:
 
 @effect(
     95,
-    "look up, do not search: set_index ↔ an index, EXPLAIN",
-    "Are the posts of one owner found without reading all posts?",
+    "look up by index: set_index ↔ an index, EXPLAIN",
+    "Which posts has user 1, and are they found without reading all posts?",
     lesson="11_measuring_speed",
     words="loc, set_index, reset_index, sort_index, performance, slow query, speed, "
     "query plan, explain analyze, create index",
@@ -137,7 +138,7 @@ def _(session: Session) -> pd.DataFrame:
 
 
 @cell_and_endpoint.wrong_write(
-    "JSON has no moments",
+    "JSON has no times",
     "The times come back as texts. Turn them into times before you compute with them.",
     users=[{"id": 1, "username": "ana"}],
     posts=[{"id": 1}],

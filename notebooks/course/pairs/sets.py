@@ -1,5 +1,6 @@
 """One table below another, and repetitions."""
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from course.pairs.definition import Statement, pair
-from course.pairs.frames import Frames
+from course.pairs.definition import Statement, numbered, pair
+from course.pairs.frames import NOON, Frames
 from microblog.models import Like, Post, Retweet
 
 RARER = "04a_rarer_joins"
@@ -28,6 +29,7 @@ LIKED_AND_RETWEETED: Any = {
     "one below the other: concat ↔ union_all",
     "Who reacted to which post, once for each like and each retweet?",
     lesson=RARER,
+    example=LIKED_AND_RETWEETED,
     words="append, stack tables, union all, bind rows, vertically, row bind, pd.concat",
 )
 def one_below_the_other(frames: Frames) -> pd.DataFrame:
@@ -64,6 +66,7 @@ def _(dialect: str) -> Statement:
     "in either: concat, drop_duplicates ↔ union",
     "Who reacted to which post, however often?",
     lesson=RARER,
+    example=LIKED_AND_RETWEETED,
     words="set union, union distinct, or of two tables",
 )
 def in_either(frames: Frames) -> pd.DataFrame:
@@ -92,6 +95,7 @@ def _(dialect: str) -> Statement:
     "in both: merge ↔ intersect",
     "Who liked and retweeted the same post?",
     lesson=RARER,
+    example=LIKED_AND_RETWEETED,
     words="intersection, common rows, np.intersect1d, index.intersection, same rows",
 )
 def in_both(frames: Frames) -> pd.DataFrame:
@@ -110,6 +114,10 @@ def _(dialect: str) -> Statement:
     "in one but not the other: merge(how='left_anti') ↔ except_",
     "Who liked a post without retweeting it?",
     lesson=RARER,
+    example={
+        "likes": [{"user_id": 1, "post_id": 2}, {"user_id": 1, "post_id": 3}],
+        "retweets": [{"user_id": 1, "post_id": 2}],
+    },
     words="minus, except, set difference, difference of tables, index.difference, "
     "left_anti, rows not in other",
 )
@@ -129,6 +137,7 @@ def _(dialect: str) -> Statement:
     "repetitions: duplicated ↔ row_number > 1",
     "Which posts repeat what their owner wrote before?",
     lesson=MORE_WINDOWS,
+    example={"posts": numbered(content=["a", "b", "a", "a"])},
     words="duplicates, find duplicates, is duplicated, repeated rows, group by having count > 1",
 )
 def repetitions(frames: Frames) -> pd.DataFrame:
@@ -145,7 +154,7 @@ def _(dialect: str) -> Statement:
 
 @repetitions.wrong_select(
     "NULL keys",
-    "A join compares with `=`, and no NULL equals another: `duplicated` says they do.",
+    "A join compares with `=`, which isn't true of two NULLs. `duplicated` treats them as equal.",
     posts=[{"id": 1, "owner_id": None}, {"id": 2, "owner_id": None}],
 )
 def _(dialect: str) -> Statement:
@@ -159,6 +168,13 @@ def _(dialect: str) -> Statement:
     "keep the last: drop_duplicates(keep='last') ↔ row_number = 1",
     "Which is the last post of each text?",
     lesson=MORE_WINDOWS,
+    example={
+        "posts": [
+            {"id": 1},
+            {"id": 2, "timestamp": NOON - timedelta(days=1)},
+            {"id": 3, "content": "b"},
+        ]
+    },
     words="drop duplicates subset, deduplicate, distinct on, keep first, keep='first', "
     "unique rows by column",
 )
@@ -177,7 +193,7 @@ def _(dialect: str) -> Statement:
 
 @keep_the_last.wrong_select(
     "ties",
-    "The largest id is not the last post: ids and times need not agree.",
+    "The post with the largest id isn't always the newest: ids and times may disagree.",
     posts=[{"id": 1, "timestamp": None}, {"id": 2}],
 )
 def _(dialect: str) -> Statement:

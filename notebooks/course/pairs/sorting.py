@@ -9,7 +9,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import NOON, Frames
 from microblog.models import Post, User
 
@@ -22,6 +22,12 @@ BY_KEY = "03b_pages_by_key"
     "the newest: sort_values, head ↔ order_by, limit",
     "Which are the four newest posts?",
     lesson=READING,
+    example={
+        "posts": [
+            *({"id": n, "timestamp": NOON} for n in (2, 4, 1, 3)),
+            {"id": 5, "timestamp": None},
+        ]
+    },
     words="tail, first rows, top n, top, latest, most recent, limit, order by, nlargest, "
     "nsmallest, query.limit, first",
     ordered=True,
@@ -39,7 +45,7 @@ def _(dialect: str) -> Statement:
 
 @newest.wrong_select(
     "ties",
-    "Which of two posts of one moment comes first is left to chance: let the key decide.",
+    "Two posts share their time, so they may come in any order. Let the order end in the key.",
     posts=[{"id": 1}, {"id": 2}],
 )
 def _(dialect: str) -> Statement:
@@ -80,6 +86,7 @@ def _(dialect: str) -> Statement:
     "the next page by key: | and & ↔ tuple_(…) <",
     "Which posts come after post 3 of 12 August, noon, newest first?",
     lesson=BY_KEY,
+    example={"users": [{"id": 1}], "posts": [{"id": n, "timestamp": NOON} for n in (4, 3, 2, 1)]},
     words="keyset, seek, cursor pagination, pagination, infinite scroll, paging, "
     "page by key, row comparison",
     ordered=True,
@@ -120,6 +127,7 @@ def _(dialect: str) -> Statement:
     "by a computed key: sort_values(key=) ↔ order_by(func…)",
     "Which posts are shortest?",
     lesson=READING,
+    example={"posts": numbered(content=["three", None, "", "one"])},
     words="sort by length, sort by expression, str.len, sort by function, order by expression",
     ordered=True,
 )

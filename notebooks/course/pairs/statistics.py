@@ -1,5 +1,7 @@
 """Totals, spread and quantiles."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from sqlalchemy import (
@@ -12,7 +14,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog.models import Post
 
@@ -25,6 +27,9 @@ MORE_WINDOWS = "06a_more_windows"
     "variance: var ↔ from the sums",
     "How much do the lengths of each owner's posts vary?",
     lesson=CALENDARS,
+    example={
+        "posts": [{"id": 1, "content": "a"}, {"id": 2, "content": "aaa"}, {"id": 3, "owner_id": 2}]
+    },
     words="std, standard deviation, stddev, var_samp, statistics, corr, describe",
     note="PostgreSQL has `var_samp`; SQLite has no variance, so this builds it from sums.",
 )
@@ -46,7 +51,7 @@ def _(dialect: str) -> Statement:
 
 @variance.wrong_select(
     "variance",
-    "pandas divides by n − 1, the variance of a sample, not of the whole.",
+    "pandas divides by n − 1, for the variance of a sample, not by n.",
     posts=[{"id": 1, "content": "a"}, {"id": 2, "content": "aaa"}],
 )
 def _(dialect: str) -> Statement:
@@ -61,6 +66,7 @@ def _(dialect: str) -> Statement:
     "a row for the total: concat ↔ union_all",
     "How many posts has each user, and how many are there in all?",
     lesson=CALENDARS,
+    example={"posts": numbered(owner_id=[1, 1, 2, None])},
     words="margins, rollup, grouping sets, totals, subtotal, grand total, append a sum",
 )
 def row_for_the_total(frames: Frames) -> pd.DataFrame:
@@ -83,6 +89,7 @@ def _(dialect: str) -> Statement:
     "quantiles: quantile ↔ percentile_cont",
     "How long are the owner's posts: the median, and the length that 90% do not exceed?",
     lesson=MORE_WINDOWS,
+    example={"posts": [{"id": n, "content": "x" * n} for n in (1, 2, 4, 10)]},
     words="median, percentile, describe, quartile, percentile_disc, iqr",
     note="SQLite has no quantiles: each is a mean of its two neighbours, weighted by distance.",
 )
@@ -98,13 +105,12 @@ def _(dialect: str) -> Statement:
     place = func.row_number().over(partition_by=Post.owner_id, order_by=length.nulls_last()) - 1
     last = func.count(length).over(partition_by=Post.owner_id) - 1
     posts = select(Post.owner_id, length, place.label("place"), last.label("last")).subquery()
+    values: list[Any] = [func.percentile_cont(q).within_group(posts.c.length) for q in (0.5, 0.9)]
     if dialect == "sqlite":
         distances = [func.abs(posts.c.place - posts.c.last * q) for q in (0.5, 0.9)]
         near = [((1 - each) * posts.c.length, each < 1) for each in distances]
-        median, most = (func.sum(part).filter(is_near) for part, is_near in near)
-    else:
-        length = posts.c.length
-        median, most = (func.percentile_cont(q).within_group(length) for q in (0.5, 0.9))
+        values = [func.sum(part).filter(is_near) for part, is_near in near]
+    median, most = values
     columns = (posts.c.owner_id, median.label("median"), most.label("most"))
     return select(*columns).group_by(posts.c.owner_id)
 
@@ -128,6 +134,7 @@ def _(dialect: str) -> Statement:
     "equal buckets: np.array_split ↔ ntile",
     "In which quarter of all posts does each stand, shortest first?",
     lesson=MORE_WINDOWS,
+    example={"posts": [{"id": n, "content": "x" * n} for n in range(1, 7)]},
     words="qcut, quantile buckets, quartiles, deciles, array_split, equal sized bins",
 )
 def equal_buckets(frames: Frames) -> pd.DataFrame:
@@ -160,6 +167,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "the most frequent: mode ↔ rank() of counts",
     "Which owner wrote the most posts? All of them, if several did.",
     lesson=MORE_WINDOWS,
+    example={"posts": numbered(owner_id=[1, 1, 2, 2, 3, None])},
     words="most common, most frequent value, argmax of counts, top value, mode",
 )
 def most_frequent(frames: Frames) -> pd.DataFrame:
@@ -176,7 +184,7 @@ def _(dialect: str) -> Statement:
 
 @most_frequent.wrong_select(
     "ties",
-    "`limit(1)` takes one of those that tie, any one.",
+    "`limit(1)` takes one of those that tie, and you can't tell which.",
     posts=[{"id": 1, "owner_id": 1}, {"id": 2, "owner_id": 2}],
 )
 def _(dialect: str) -> Statement:

@@ -7,7 +7,7 @@ from sqlalchemy import (
     select,
 )
 
-from course.pairs.definition import Statement, pair
+from course.pairs.definition import Statement, numbered, pair
 from course.pairs.frames import Frames
 from microblog.models import Post, User
 
@@ -19,8 +19,11 @@ READING = "03_reading_rows"
     "literal search: str.contains(regex=False) ↔ instr, strpos",
     "Which posts contain `final_`, letter for letter?",
     lesson=READING,
+    example={"posts": numbered(content=["final_3", "finals", "FINAL_3"])},
     words="like, ilike, search, find text, substring, contains, regex, match, replace, "
     "str.replace, regexp_match",
+    note="No index helps here: the database computes the position for every row. LIKE with `%` at "
+    "its beginning reads every row, too. For large tables, databases have full-text indexes.",
 )
 def literal_search(frames: Frames) -> pd.DataFrame:
     found = frames.posts["content"].str.contains("final_", regex=False)
@@ -44,7 +47,7 @@ def _(dialect: str) -> Statement:
 
 @literal_search.wrong_select(
     "LIKE",
-    "`autoescape=True` takes `_` literally, but LIKE on SQLite takes `F` for `f`.",
+    "With `autoescape=True`, `_` is literal. But LIKE on SQLite ignores the case of ASCII letters.",
     on=("sqlite",),
     posts=[{"id": 1, "content": "FINAL_1"}],
 )
@@ -58,8 +61,12 @@ def _(dialect: str) -> Statement:
     "prefix: str.startswith ↔ substr",
     "Which posts begin with “Okay”?",
     lesson=READING,
+    example={"posts": numbered(content=["Okay then", "okay", "Not Okay"])},
     words="str.endswith, begins with, starts with, like prefix, left, str.slice, "
     "str slicing, substring",
+    note="`substr` hides the column, so an index on it doesn't help: every row is read. A range "
+    'can use one: `Post.content >= "Okay", Post.content < "Okaz"` (on PostgreSQL, with an index in '
+    "the C collation).",
 )
 def prefix(frames: Frames) -> pd.DataFrame:
     return frames.posts[frames.posts["content"].str.startswith("Okay")][["id", "content"]]
@@ -72,7 +79,7 @@ def _(dialect: str) -> Statement:
 
 @prefix.wrong_select(
     "LIKE",
-    "`startswith` becomes LIKE, and on SQLite that is blind to the case of ASCII letters.",
+    "`startswith` becomes LIKE, which ignores the case of ASCII letters on SQLite.",
     on=("sqlite",),
     posts=[{"id": 1, "content": "okay"}],
 )
@@ -85,6 +92,7 @@ def _(dialect: str) -> Statement:
     "join texts: + ↔ +",
     "How does each user look with an @ in front?",
     lesson=READING,
+    example={"users": [{"id": 1, "username": "ana"}, {"id": 2, "username": None}]},
     words="concat strings, str.cat, ||, concatenate texts, string concatenation, add strings",
 )
 def join_texts(frames: Frames) -> pd.DataFrame:
@@ -98,23 +106,26 @@ def _(dialect: str) -> Statement:
 
 @join_texts.wrong_select(
     "NULL is not a value",
-    "`+` with a NULL gives NULL, as in pandas; PostgreSQL's `concat` skips the NULL instead.",
-    on=("postgresql",),
+    "`concat` skips a NULL, where `+` gives NULL, as in pandas. (SQLite has `concat` only from "
+    "version 3.44 on.)",
     users=[{"id": 1, "username": None}],
 )
 def _(dialect: str) -> Statement:
-    handle = func.concat("@", User.username) if dialect == "postgresql" else "@" + User.username
-    return select(User.id, handle.label("handle"))
+    return select(User.id, func.concat("@", User.username).label("handle"))
 
 
 @pair(
     56,
-    "join the texts: agg(', '.join) ↔ aggregate_strings.over",
+    "join the texts: agg(', '.join) ↔ aggregate_strings",
     "What has each owner written, in one line?",
     lesson="06a_more_windows",
+    example={
+        "posts": [{"id": 1, "content": "b"}, {"id": 2, "content": "a"}, {"id": 3, "content": None}]
+    },
     words="string_agg, group_concat, listagg, array_agg, agg list, agg(list), "
     "concatenate rows, join strings per group, aggregate_order_by",
-    note="As a window the texts come in order on every SQLite; plain aggregates have no order.",
+    note="`aggregate_order_by` puts an ORDER BY into the aggregate. PostgreSQL has it, and SQLite "
+    "only from version 3.44 on. As a window, the texts come in order on every SQLite.",
 )
 def joined_texts(frames: Frames) -> pd.DataFrame:
     texts = frames.posts.dropna(subset="content").sort_values("id")
@@ -124,17 +135,22 @@ def joined_texts(frames: Frames) -> pd.DataFrame:
 
 @joined_texts.select
 def _(dialect: str) -> Statement:
-    texts = func.aggregate_strings(Post.content, ", ").over(
-        partition_by=Post.owner_id, order_by=Post.id, rows=(None, None)
-    )
-    # Of '' alone SQLite makes NULL here, or (3.53) a text of the length 0 that is not ''.
-    or_empty = case((func.length(texts) > 0, texts), else_="").label("texts")
-    return select(Post.owner_id, or_empty).where(Post.content.is_not(None)).distinct()
+    texts = func.aggregate_strings(Post.content, ", ")
+    posts = select(Post.owner_id).where(Post.content.is_not(None))
+    if dialect == "postgresql":
+        in_order = texts.aggregate_order_by(Post.id)
+        rows = posts.add_columns(in_order.label("texts")).group_by(Post.owner_id)
+    else:
+        as_window = texts.over(partition_by=Post.owner_id, order_by=Post.id, rows=(None, None))
+        # Of '' alone SQLite makes NULL here, or (3.53) a text of the length 0 that is not ''.
+        or_empty = case((func.length(as_window) > 0, as_window), else_="")
+        rows = posts.add_columns(or_empty.label("texts")).distinct()
+    return rows
 
 
 @joined_texts.wrong_select(
     "ties",
-    "Without an order the texts come as the database finds them.",
+    "Ordered by the content, the texts come in another order than that of their ids.",
     posts=[{"id": 1, "content": "b"}, {"id": 2, "content": "a"}],
 )
 def _(dialect: str) -> Statement:

@@ -44,6 +44,9 @@ def _(dialect: str) -> Statement:
     "running total: cumsum ↔ sum().over(rows=)",
     "How many characters had each owner written up to and with each post?",
     lesson=WINDOWS,
+    example={
+        "posts": [{"id": 1, "content": "a"}, {"id": 2, "content": "bb"}, {"id": 3, "content": None}]
+    },
     words="cumulative sum, running sum, cumprod, cummax, cummin, cumcount, expanding, "
     "running total",
 )
@@ -63,7 +66,7 @@ def _(dialect: str) -> Statement:
 
 @running_total.wrong_select(
     "cumsum, rolling",
-    "Without `rows=` the frame ends after the last row of the same moment, not at this row.",
+    "Without `rows=` the frame ends after the last row of the same time, not at this row.",
     posts=[{"id": 1, "content": "a"}, {"id": 2, "content": "b"}],
 )
 def _(dialect: str) -> Statement:
@@ -74,7 +77,7 @@ def _(dialect: str) -> Statement:
 
 @running_total.wrong_pandas(
     "cumsum, rolling",
-    "`cumsum` has nothing to say in a row without a value; SQL's sum goes on.",
+    "`cumsum` gives NaN in a row without a value. SQL's sum skips the NULL and goes on.",
     posts=[{"id": 1, "content": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -84,40 +87,11 @@ def _(frames: Frames) -> pd.DataFrame:
 
 
 @pair(
-    64,
-    "the row before: shift ↔ lag",
-    "Which post did the owner write before each post?",
-    lesson=WINDOWS,
-    words="previous row, next row, lead, shift(-1), shift(1), lag column, value of the row before",
-)
-def row_before(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.sort_values(["timestamp", "id"])
-    before = posts.groupby("owner_id", dropna=False)["id"].shift()
-    return posts[["id"]].assign(before=before)
-
-
-@row_before.select
-def _(dialect: str) -> Statement:
-    by_time = (Post.timestamp.nulls_last(), Post.id)
-    before = func.lag(Post.id).over(partition_by=Post.owner_id, order_by=by_time)
-    return select(Post.id, before.label("before"))
-
-
-@row_before.wrong_pandas(
-    "groupby",
-    "Without `dropna=False` a post without an owner has no post before it.",
-    posts=[{"id": 1, "owner_id": None}, {"id": 2, "owner_id": None}],
-)
-def _(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.sort_values(["timestamp", "id"])
-    return posts[["id"]].assign(before=posts.groupby("owner_id")["id"].shift())
-
-
-@pair(
     65,
     "a value of the group: transform ↔ over(partition_by=)",
     "How many posts has the owner of each post?",
     lesson=WINDOWS,
+    example={"posts": [{"id": 1}, {"id": 2}, {"id": 3, "owner_id": None}]},
     words="group mean for each row, window, partition by, broadcast, groupby.transform, "
     "add group total",
 )
@@ -133,7 +107,7 @@ def _(dialect: str) -> Statement:
 
 @value_of_the_group.wrong_pandas(
     "groupby",
-    "`transform` keeps the row but finds no group for a missing key.",
+    "Without `dropna=False`, a row whose key is missing gets no value.",
     posts=[{"id": 1, "owner_id": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:
@@ -146,6 +120,7 @@ def _(frames: Frames) -> pd.DataFrame:
     "moving average: rolling(3) ↔ rows=(-2, 0)",
     "What is the mean length of each post and the two before it?",
     lesson=MORE_WINDOWS,
+    example={"posts": [{"id": n, "content": "x" * n} for n in (1, 2, 3, 4)]},
     words="rolling mean, moving window, rolling, rolling average, moving average, ewm, smoothing",
 )
 def moving_average(frames: Frames) -> pd.DataFrame:
@@ -163,7 +138,7 @@ def _(dialect: str) -> Statement:
 
 @moving_average.wrong_select(
     "cumsum, rolling",
-    "pandas waits until there are three values; SQL averages what there is.",
+    "pandas gives NaN until there are three values. SQL averages the rows that exist.",
     posts=[{"id": 1}],
 )
 def _(dialect: str) -> Statement:
@@ -177,6 +152,7 @@ def _(dialect: str) -> Statement:
     "within two days: rolling('2D') ↔ a correlated count",
     "How many posts were written up to each post, on its day and the day before?",
     lesson=MORE_WINDOWS,
+    example={"posts": [{"id": n, "timestamp": NOON + timedelta(days=n)} for n in (1, 2, 3)]},
     words="rolling days, rolling time, time window, range between, rolling by date, last 7 days",
 )
 def within_two_days(frames: Frames) -> pd.DataFrame:
@@ -206,36 +182,3 @@ def _(dialect: str) -> Statement:
     until_then = tuple_(other.timestamp, other.id) <= tuple_(Post.timestamp, Post.id)
     posts = select(func.count()).where(func.date(other.timestamp) >= two_before, until_then)
     return select(Post.id, posts.scalar_subquery().label("posts"))
-
-
-@pair(
-    68,
-    "carry forward: ffill ↔ a group for each value",
-    "What is each post's text, or else the last text before it?",
-    lesson=MORE_WINDOWS,
-    words="forward fill, bfill, backfill, pad, fill gaps, last_value ignore nulls, "
-    "interpolate, last known value",
-)
-def carry_forward(frames: Frames) -> pd.DataFrame:
-    posts = frames.posts.sort_values(["timestamp", "id"])
-    return posts[["id"]].assign(content=posts["content"].ffill())
-
-
-@carry_forward.select
-def _(dialect: str) -> Statement:
-    by_time = (Post.timestamp.nulls_last(), Post.id)
-    group = func.count(Post.content).over(order_by=by_time, rows=(None, 0)).label("group")
-    posts = select(Post.id, Post.content, group).subquery()
-    text = func.max(posts.c.content).over(partition_by=posts.c.group)
-    return select(posts.c.id, text.label("content"))
-
-
-@carry_forward.wrong_select(
-    "cumsum, rolling",
-    "The row before may be without a text itself: `lag` looks back one row only.",
-    posts=[{"id": 1}, {"id": 2, "content": None}, {"id": 3, "content": None}],
-)
-def _(dialect: str) -> Statement:
-    by_time = (Post.timestamp.nulls_last(), Post.id)
-    before = func.lag(Post.content).over(order_by=by_time)
-    return select(Post.id, func.coalesce(Post.content, before).label("content"))
