@@ -4,10 +4,6 @@ from datetime import timedelta
 
 import pandas as pd
 from sqlalchemy import case, func, select, true
-    case,
-    select,
-    true,
-)
 from sqlalchemy.orm import aliased
 
 from course.pairs.definition import Statement, numbered, pair
