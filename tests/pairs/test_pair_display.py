@@ -164,9 +164,9 @@ def test_the_cheat_sheet_holds_the_starred_pairs() -> None:
 
 
 def test_find_looks_into_titles_codes_and_traps() -> None:
-    assert "| 46 |" in find("merge_asof").data
-    assert "| 64 |" in find("LAG").data
-    assert "| 45 |" in find("null keys").data
+    assert "| [46](" in find("merge_asof").data
+    assert "| [64](" in find("LAG").data
+    assert "| [45](" in find("null keys").data
     assert find("xyzzy").data.startswith("Nothing fits 'xyzzy'.")
 
 

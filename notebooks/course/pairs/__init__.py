@@ -46,7 +46,7 @@ GROUPS = {
     "The row before": row_before,
     "Sets and repetitions": sets,
     "Long and wide tables": reshaping,
-    "Who follows whom": graphs,
+    "Networks of follows": graphs,
     "Writing": writing,
     "Many rows at once": many_rows,
     "Types and keys": keeping,

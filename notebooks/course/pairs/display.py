@@ -127,12 +127,16 @@ def uses(name: str, function: Function) -> bool:
 
 def link_to_reference(pair: Pair) -> str:
     """A link that opens the reference at the cell of this pair."""
-    lesson = Path(os.environ.get("JPY_SESSION_NAME", ""))  # where Jupyter says which notebook asks
-    up = "../" if lesson.parent.name == "deeper" else ""
-    place = f"{up}{REFERENCE}#cell-id={cell_id(pair)}"
     others = len(pair.wrong_twins) - 1
     more = f", and {others} more trap{'s' * (others > 1)}" if others > 0 else ""
-    return f"[Pair {pair.number} in the reference]({place}): its SQL and its result{more}."
+    return f"[Pair {pair.number} in the reference]({place_of(pair)}): its SQL and its result{more}."
+
+
+def place_of(pair: Pair) -> str:
+    """The address of the pair's cell, for a link in the notebook that asks."""
+    lesson = Path(os.environ.get("JPY_SESSION_NAME", ""))  # where Jupyter says which notebook asks
+    up = "../" if lesson.parent.name == "deeper" else ""
+    return f"{up}{REFERENCE}#cell-id={cell_id(pair)}"
 
 
 def cell_id(pair: Pair) -> str:

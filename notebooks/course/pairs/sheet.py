@@ -5,6 +5,7 @@ from html import escape
 from IPython.display import HTML, Markdown
 
 from course.pairs.definition import REGISTRY, Pair
+from course.pairs.display import place_of
 from course.pairs.rendering import in_code
 from course.pairs.searching import matches, spelled_right, words_of
 from course.pairs.snippets import code_of
@@ -27,13 +28,17 @@ def find(words: str) -> Markdown:
     lines += ["| number | pair | question |", "| --: | :-- | :-- |"] if pairs else []
     for each in pairs:
         title = in_code(each.title).replace("|", "\\|")  # else it would end the cell
-        lines.append(f"| {each.number} | {title} | {each.question} |")
+        lines.append(f"| {linked(each)} | {title} | {each.question} |")
     return Markdown("\n".join(lines))
 
 
 def with_pairs(found: WithoutTwin) -> str:
-    numbers = ", ".join(map(str, found.see))
+    numbers = ", ".join(linked(REGISTRY[number]) for number in found.see)
     return f"{found.answer} (See {numbers}.)" if numbers else found.answer
+
+
+def linked(pair: Pair) -> str:
+    return f"[{pair.number}]({place_of(pair)})"
 
 
 def cheat_sheet() -> HTML:

@@ -61,7 +61,7 @@ WITHOUT_TWIN = (
         "`db.query(Post).filter(…)` is SQLAlchemy's older style. Write `select(Post).where(…)` and "
         "hand it to the session: `.all()` becomes `db.scalars(statement).all()`, `.first()` "
         "becomes `db.scalars(statement).first()`, `.get(1)` becomes `db.get(Post, 1)`. Notebook "
-        "[03_reading_rows](03_reading_rows.ipynb) translates such code line by line.",
+        "03_reading_rows translates such code line by line.",
         (2, 7, 5),
     ),
     WithoutTwin(
@@ -85,7 +85,7 @@ WITHOUT_TWIN = (
     WithoutTwin(
         "category, categorical, astype category, enum",
         "A column of a few fixed values is an `Enum` in SQLAlchemy, or a table of its own with a "
-        "foreign key. Notebook [01b](deeper/01b_types_and_constraints.ipynb) has column types.",
+        "foreign key. Notebook deeper/01b_types_and_constraints has more column types.",
         (93, 23),
     ),
     WithoutTwin(
@@ -123,7 +123,7 @@ WITHOUT_TWIN = (
     WithoutTwin(
         "read_csv, read_excel, read_json, read_parquet, import a file, import csv",
         "A database doesn't read files for you. Read the file with pandas, check it, and insert "
-        "its rows. Notebook [02a_loading_files](deeper/02a_loading_files.ipynb) builds a loader.",
+        "its rows. Notebook deeper/02a_loading_files builds a loader.",
         (86, 91),
     ),
     WithoutTwin(
