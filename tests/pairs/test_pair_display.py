@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from course import PAIRS as PAIRS_OF_THE_KIT
 from course import pair as pair_of_the_kit
 from course.databases import DATA
-from course.pairs import GROUPS, PAIRS, cheat_sheet, find, pair
+from course.pairs import GROUPS, PAIRS, cheat_sheet, pair
 from course.pairs.definition import Pair
 from course.pairs.display import lesson_of
 from course.pairs.frames import sample_frames
@@ -150,7 +150,6 @@ def test_tables_too_wide_to_stand_side_by_side_stand_one_below_the_other() -> No
 
 
 def test_what_stands_in_a_table_cannot_break_it() -> None:
-    assert "the next page by key: `\\| and &`" in find("page by key").data
     assert cell("a|b\n*c*$d$") == r"a\|b \*c\*\$d\$"
     assert as_html(Answer(("name",), [("<b>",), (None,)])).count("&lt;b&gt;</td>") == 1
 
@@ -161,13 +160,6 @@ def test_the_cheat_sheet_holds_the_starred_pairs() -> None:
     starred = [each.number for each in PAIRS if each.starred]
     assert starred == [1, 2, 36, 37, 38, 39, 47, 48, 85, 86, 91, 94, 96]
     assert re.findall(r"<strong>(\d+)</strong>", page) == [str(number) for number in starred]
-
-
-def test_find_looks_into_titles_codes_and_traps() -> None:
-    assert "| [46](" in find("merge_asof").data
-    assert "| [64](" in find("LAG").data
-    assert "| [45](" in find("null keys").data
-    assert find("xyzzy").data.startswith("Nothing fits 'xyzzy'.")
 
 
 def test_a_number_that_does_not_exist_is_refused_in_words() -> None:

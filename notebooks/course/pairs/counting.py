@@ -161,7 +161,7 @@ def _(dialect: str) -> Statement:
     "Which share of all posts has each owner?",
     lesson=WINDOWS,
     example={"posts": numbered(owner_id=[1, 1, 2, None])},
-    words="percentage of total, percent, normalize, proportion, fraction of total, share",
+    words="percentage of total, percent, proportion, fraction of total, share",
 )
 def share_of_total(frames: Frames) -> pd.DataFrame:
     posts = frames.posts.groupby("owner_id", dropna=False).size()

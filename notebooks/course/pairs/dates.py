@@ -71,7 +71,8 @@ def _(dialect: str) -> Statement:
     lesson=CALENDARS,
     example={"posts": [{"id": 1}, {"id": 2}, {"id": 3, "timestamp": None}]},
     words="dt.date, dt.normalize, date_trunc, to day, daily counts, count by date, "
-    "group by day, dt.floor, pd.Grouper",
+    "group by day, dt.floor, pd.Grouper, "
+    "per day, unique users per day",
 )
 def per_day(frames: Frames) -> pd.DataFrame:
     day = frames.posts["timestamp"].dt.date.rename("day")

@@ -25,7 +25,8 @@ DISAGREE = "03a_where_databases_disagree"
     "Is each post long or short?",
     lesson=READING,
     example={"posts": numbered(content=["x" * 40, "x" * 41, None])},
-    words="if else, if, case when, where, mask, np.select, conditional column, ternary",
+    words="if else, if, case when, where, mask, np.select, conditional column, ternary, "
+    "add a column with an if, column with a condition",
 )
 def one_of_two(frames: Frames) -> pd.DataFrame:
     is_long = frames.posts["content"].str.len() > 40

@@ -69,7 +69,7 @@ def _(dialect: str) -> Statement:
     "Which posts were written on 12 August from 18:00 to 19:00?",
     lesson=READING,
     example={"posts": [{"id": n, "timestamp": NOON + timedelta(hours=n)} for n in (5, 6, 7, 8)]},
-    words="range, from to, >= and <=, dates between, interval",
+    words="range, from to, >= and <=, dates between, interval, rows between two dates, date range",
 )
 def from_to(frames: Frames) -> pd.DataFrame:
     start = datetime(2026, 8, 12, 18, tzinfo=UTC)

@@ -23,7 +23,8 @@ JOINING = "04_joining_tables"
         "users": [{"id": 1}, {"id": 2}],
         "posts": [{"id": 1}, {"id": 2}, {"id": 3, "owner_id": None}],
     },
-    words="inner, join tables, foreign key, look up from another table, vlookup, merge on",
+    words="inner, join tables, foreign key, look up from another table, vlookup, merge on, "
+    "join on two keys, merge on two columns",
     starred=True,
 )
 def inner_join(frames: Frames) -> pd.DataFrame:

@@ -206,7 +206,8 @@ def _(dialect: str) -> Statement:
         "posts": [{"id": 1, "content": None}, {"id": 2, "timestamp": None}],
     },
     words="ifnull, nvl, replace null, replace missing values, default value, "
-    "update missing, fill missing",
+    "update missing, fill missing, "
+    "fill nan with 0, fill nulls, fillna(0)",
 )
 def fill_in(frames: Frames) -> pd.DataFrame:
     owners = frames.users[["id", "created_at"]].rename(columns={"id": "owner_id"})

@@ -44,7 +44,8 @@ def names_of(found: Found) -> tuple[str, ...]:
 
 
 def words_of(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    """Names, and operators such as `!=` and `|`."""
+    return re.findall(r"\w+|[!<>=|]{2}|[|&~%]", text.lower())
 
 
 def tokens(text: str) -> list[str]:
@@ -108,5 +109,5 @@ def spelled_right(question: str) -> str:
     words = words_of(question)
     for place, word in enumerate(words):
         if word not in COMMON and tokens(word)[0] not in stems:
-            words[place] = next(iter(difflib.get_close_matches(word, known, 1, 0.7)), word)
+            words[place] = next(iter(difflib.get_close_matches(word, known, 1, 0.8)), word)
     return " ".join(words)

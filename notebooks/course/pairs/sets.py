@@ -119,7 +119,8 @@ def _(dialect: str) -> Statement:
         "retweets": [{"user_id": 1, "post_id": 2}],
     },
     words="minus, except, set difference, difference of tables, index.difference, "
-    "left_anti, rows not in other",
+    "left_anti, rows not in other, "
+    "rows in a but not in b, in a not in b, left only",
 )
 def in_one_alone(frames: Frames) -> pd.DataFrame:
     retweets = frames.retweets[["user_id", "post_id"]]

@@ -21,6 +21,14 @@ WITHOUT_TWIN = (
         (22, 24, 4),
     ),
     WithoutTwin(
+        "to_datetime, to_numeric, parse dates, convert to datetime, convert a column, cast, "
+        "change the dtype",
+        "Conversions on reading are rarely needed: a column has one type, which the model names, "
+        "and `Mapped[datetime]` arrives as a `datetime`. Within a statement, "
+        "`cast(Post.id, String)` converts. Parse texts in pandas, before you write them.",
+        (1, 27, 91),
+    ),
+    WithoutTwin(
         "pipe, chain, method chaining",
         "`pipe` needs no twin: a statement is a value. Write a function that takes a statement and "
         "returns it with one more clause.",
