@@ -1,5 +1,7 @@
 """The proof can fail: every translation that looks right is refuted by the rows it names."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -42,3 +44,18 @@ def test_a_wrong_twin_is_refuted_on_just_the_databases_that_it_names(
         name for name in DATABASES if refuted(pair, twin, playgrounds[name, pair.tables])
     )
     assert refuted_on == twin.on
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [pair for pair in PAIRS if pair.example is not None and pair.wrong_twins],
+    ids=lambda pair: f"{pair.number:02}",
+)
+def test_the_rows_that_a_pair_shows_refute_one_of_its_wrong_twins(
+    pair: Pair, playgrounds: dict[tuple[str, str], Playground]
+) -> None:
+    assert any(
+        refuted(pair, replace(twin, data=pair.example or {}), playgrounds[name, pair.tables])
+        for twin in pair.wrong_twins
+        for name in twin.on
+    )

@@ -31,7 +31,7 @@ EVENING = NOON + timedelta(hours=6)
         "posts": [
             {"id": 1},
             {"id": 2},
-            {"id": 3, "timestamp": EVENING, "owner_id": 2},
+            {"id": 3, "owner_id": 2},
         ]
     },
     words="pivot, unstack, wide, spread, cross tabulation, contingency table, count if, "

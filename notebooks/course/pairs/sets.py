@@ -138,7 +138,7 @@ def _(dialect: str) -> Statement:
     "repetitions: duplicated ↔ row_number > 1",
     "Which posts repeat what their owner wrote before?",
     lesson=MORE_WINDOWS,
-    example={"posts": numbered(content=["a", "b", "a", "a"])},
+    example={"posts": numbered(content=["a", "b", "a"], owner_id=[None, None, None])},
     words="duplicates, find duplicates, is duplicated, repeated rows, group by having count > 1",
 )
 def repetitions(frames: Frames) -> pd.DataFrame:
