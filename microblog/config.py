@@ -26,7 +26,6 @@ NOT_SETTINGS = ("MICROBLOG_TEST_", "MICROBLOG_COURSE_", "MICROBLOG_CHROMIUM")  #
 SHORTEST_KEY = 32  # bytes: as long as the signatures it makes
 PUBLISHED_KEYS = {"09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"}
 MAKE_A_KEY = 'python -c "import secrets; print(secrets.token_urlsafe(32))"'
-
 logger = logging.getLogger(__name__)
 
 
@@ -85,6 +84,7 @@ DatabaseURL = Annotated[
     AfterValidator(check_database_url),
     Field(description="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME"),
 ]
+ReadDatabaseURL = Annotated[DatabaseURL | None, Field(description="a replica, for public reads")]
 SecretKey = Annotated[
     SecretStr,
     Field(description="signs the tokens, 32 bytes or more; without one, each start makes another"),
@@ -106,9 +106,9 @@ class Settings(BaseSettings):
     """`database_url` is read from MICROBLOG_DATABASE_URL, and so on."""
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, hide_input_in_errors=True)
-
     environment: Environment = "development"
     database_url: DatabaseURL = "sqlite:///microblog.db"
+    read_database_url: ReadDatabaseURL = None
     secret_key: SecretKey = SecretStr("")
     access_token_expire_minutes: Minutes = 30
     bcrypt_rounds: Rounds = 12

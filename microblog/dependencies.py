@@ -31,13 +31,22 @@ async def get_db(request: Request) -> AsyncIterator[Session]:
 
 
 async def get_read_engine(request: Request) -> Engine:
-    """Where lists and look-ups read: connections that cannot write."""
+    """Where look-ups read: connections that cannot write."""
     engine: Engine = request.app.state.read_engine
     return engine
 
 
 SessionDep = Annotated[Session, Depends(get_db, scope="function")]
 ReadEngine = Annotated[Engine, Depends(get_read_engine)]
+
+
+async def get_replica_engine(request: Request, engine: ReadEngine) -> Engine:
+    """Where public rows are read, which may be a moment old: the replica, if there is one."""
+    replica: Engine | None = request.app.state.replica_engine
+    return replica or engine
+
+
+ReplicaEngine = Annotated[Engine, Depends(get_replica_engine)]
 
 
 async def refuse_unknown_parameters(request: Request) -> None:
@@ -105,7 +114,7 @@ def get_user(username: UsernameFromPath, engine: ReadEngine) -> User:
 UserFromPath = Annotated[User, Depends(get_user)]
 
 
-def get_post(post_id: PostId, engine: ReadEngine) -> reads.AnyRow:
+def get_post(post_id: PostId, engine: ReplicaEngine) -> reads.AnyRow:
     """The post of the path as a list shows it; 404 without it."""
     return reads.get_post(engine, queries.post(), post_id)
 

@@ -51,8 +51,9 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(migrations.ensure_current, state.engine)
         yield
     finally:
-        state.engine.dispose()
-        state.read_engine.dispose()
+        for engine in (state.engine, state.read_engine, state.replica_engine):
+            if engine is not None:
+                engine.dispose()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -87,6 +88,8 @@ def add_state(app: FastAPI, settings: Settings) -> None:
     app.state.settings = settings
     app.state.engine = make_engine(settings.database_url)
     app.state.read_engine = make_read_engine(settings.database_url)
+    replica = settings.read_database_url
+    app.state.replica_engine = make_read_engine(replica) if replica else None
     app.state.make_session = make_session_factory(app.state.engine)
     app.state.free_sessions = asyncio.Semaphore(WRITE_CONNECTIONS)
     app.state.login_throttle = LoginThrottle()

@@ -9,7 +9,7 @@ from microblog.dependencies import (
     OwnPost,
     PostFromPath,
     PostKey,
-    ReadEngine,
+    ReplicaEngine,
     SessionDep,
     refuse_unknown_parameters,
 )
@@ -23,7 +23,7 @@ router = APIRouter(tags=["posts"], dependencies=[Depends(refuse_unknown_paramete
 
 
 @router.get("/posts/", responses=list_responses())
-def list_posts(request: Request, engine: ReadEngine, page: PostPage) -> list[PostPublic]:
+def list_posts(request: Request, engine: ReplicaEngine, page: PostPage) -> list[PostPublic]:
     """Posts, newest first."""
     rows = fetch_all(engine, queries.posts(), **page.values())
     return page_response(request, page, list[PostPublic], rows)
@@ -46,7 +46,7 @@ def create_post(request: Request, user: CurrentUser, new: PostCreate, db: Sessio
 
 @router.get("/posts/with_counts/", responses=list_responses())
 def list_posts_with_counts(
-    request: Request, engine: ReadEngine, page: PostPage
+    request: Request, engine: ReplicaEngine, page: PostPage
 ) -> list[PostWithCounts]:
     """Posts with their likes and retweets counted, newest first."""
     rows = fetch_all(engine, queries.posts_with_counts(), **page.values())
@@ -99,7 +99,7 @@ def delete_retweet(user: CurrentUser, post: PostKey, db: SessionDep) -> None:
 
 @router.get("/timeline/", responses=list_responses(401))
 def list_timeline(
-    request: Request, engine: ReadEngine, user: CurrentUser, page: TimelinePage
+    request: Request, engine: ReplicaEngine, user: CurrentUser, page: TimelinePage
 ) -> list[PostPublic]:
     """One's own posts, and what the people one follows wrote or retweeted, each post once."""
     rows = fetch_all(engine, queries.timeline(), user_id=user.id, **page.values())

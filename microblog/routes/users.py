@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from microblog import queries, reads, services
 from microblog.dependencies import (
     CurrentUser,
-    ReadEngine,
+    ReplicaEngine,
     SessionDep,
     UserFromPath,
     UsernameFromPath,
@@ -45,7 +45,7 @@ def delete_me(user: CurrentUser, db: SessionDep) -> None:
 
 
 @router.get("/users/{username}", responses=error_responses(404, 422))
-def read_user(username: UsernameFromPath, engine: ReadEngine) -> UserProfile:
+def read_user(username: UsernameFromPath, engine: ReplicaEngine) -> UserProfile:
     """A user, with how many posts, followers and followed people they have."""
     profile = reads.fetch_one(engine, queries.profile(), username=username)
     if profile is None:
@@ -65,7 +65,7 @@ def fetch_all_of(
 
 @router.get("/users/{username}/posts/", responses=list_responses(404))
 def list_user_posts(
-    request: Request, username: UsernameFromPath, engine: ReadEngine, page: PostPage
+    request: Request, username: UsernameFromPath, engine: ReplicaEngine, page: PostPage
 ) -> list[PostPublic]:
     """A user's posts, newest first."""
     rows = fetch_all_of(username, engine, queries.posts_of(), page)
@@ -74,7 +74,7 @@ def list_user_posts(
 
 @router.get("/users/{username}/followers/", responses=list_responses(404))
 def list_followers(
-    request: Request, username: UsernameFromPath, engine: ReadEngine, page: UserPage
+    request: Request, username: UsernameFromPath, engine: ReplicaEngine, page: UserPage
 ) -> list[UserPublic]:
     """Who follows a user, newest account first."""
     rows = fetch_all_of(username, engine, queries.followers_of(), page)
@@ -83,7 +83,7 @@ def list_followers(
 
 @router.get("/users/{username}/following/", responses=list_responses(404))
 def list_following(
-    request: Request, username: UsernameFromPath, engine: ReadEngine, page: UserPage
+    request: Request, username: UsernameFromPath, engine: ReplicaEngine, page: UserPage
 ) -> list[UserPublic]:
     """Whom a user follows, newest account first."""
     rows = fetch_all_of(username, engine, queries.following_of(), page)

@@ -74,6 +74,7 @@ WRONG = {
     "two names": ({"database_url": "sqlite://a/x.db"}, "DATABASE_URL: one slash is missing: sqlit"),
     "bad port": ({"database_url": "postgresql://u:pw@x:port/y"}, "DATABASE_URL: not a database"),
     "in memory": ({"database_url": "sqlite://"}, "DATABASE_URL: each thread would have"),
+    "replica": ({"read_database_url": "nonsense"}, "READ_DATABASE_URL: not a database URL"),
     "few rounds": ({"bcrypt_rounds": "3"}, "BCRYPT_ROUNDS: Input should be greater"),
     "many rounds": ({"bcrypt_rounds": "31"}, "BCRYPT_ROUNDS: Input should be less"),
     "odd rounds": ({"bcrypt_rounds": "many"}, "BCRYPT_ROUNDS: Input should be a valid integer"),
