@@ -1,13 +1,17 @@
-"""67: a replica that lags. Here it lags for ever: it has the tables, and no row ever reaches it."""
+"""67: a replica that lags. Most of these lag for ever: they have the tables, and never a row."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from hardening.servers import sign_up
+from course.postgres import Postgres, why_no_postgres
+from course.processes import serving
+from hardening.servers import sign_up, wait_until
 from microblog import migrations
 from microblog.config import Settings
 from microblog.database import make_engine
@@ -127,3 +131,65 @@ def test_67_both_databases_are_let_go_when_the_service_stops(app: FastAPI) -> No
         client.get("/health")
         assert open_connections(app) == [1, 1]
     assert open_connections(app) == [0, 0]
+
+
+@pytest.fixture(scope="module")
+def primary() -> Iterator[Postgres]:
+    if reason := why_no_postgres():
+        pytest.skip(reason)
+    server = Postgres()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="module")
+def replica(primary: Postgres) -> Iterator[Postgres]:
+    server = Postgres(follows=primary)
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="module")
+def api(primary: Postgres, replica: Postgres) -> Iterator[httpx.Client]:
+    """The service as a process, on two servers."""
+    with serving(database_url=primary.url, read_database_url=replica.url) as api:
+        wait_until(lambda: api.get("/posts/").status_code == 200)  # the replica has the tables
+        yield api
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("replica")
+def test_67_a_replica_that_stands_still_disturbs_no_write(
+    api: httpx.Client, replica: Postgres
+) -> None:
+    replica.sql("SELECT pg_wal_replay_pause()")
+    ana = sign_up(api, "ana")
+    post = api.post("/posts/", json={"content": "just made"}, headers=ana).json()
+    path = f"/posts/{post['id']}"
+    assert api.put(f"{path}/like", headers=ana).status_code == 204
+    assert api.get(path).status_code == 404
+    replica.sql("SELECT pg_wal_replay_resume()")
+    wait_until(lambda: api.get(path).status_code == 200)
+
+
+def missed_of(api: httpx.Client, author: dict[str, str], posts: int) -> int:
+    """How many of these posts are answered 404 straight after their 201."""
+    missed = 0
+    for number in range(posts):
+        post = api.post("/posts/", json={"content": f"{number}"}, headers=author).json()
+        missed += api.get(f"/posts/{post['id']}").status_code == 404
+    return missed
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("replica")
+def test_67_a_primary_that_waits_for_its_replica_makes_reads_current(
+    api: httpx.Client, primary: Postgres
+) -> None:
+    ben = sign_up(api, "ben")
+    primary.set(synchronous_standby_names="*", synchronous_commit="remote_apply")
+    assert missed_of(api, ben, 50) == 0
+    primary.set(synchronous_standby_names="", synchronous_commit="on")
+    deadline = time.monotonic() + 30
+    while missed_of(api, ben, 10) == 0:
+        assert time.monotonic() < deadline
