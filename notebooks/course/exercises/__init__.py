@@ -38,6 +38,7 @@ from course.exercises import (
     the_other_actions,
     the_whole_service,
     throttle,
+    to_production,
     types_and_constraints,
     what_to_refuse,
     where_databases_disagree,
@@ -89,4 +90,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *attacks_on_parsing.EXERCISES,
     *a_known_key.EXERCISES,
     *at_the_same_moment.EXERCISES,
+    *to_production.EXERCISES,
 )

@@ -1,0 +1,25 @@
+"""The exercises on the way to production, in their order."""
+
+from course.exercises.exercise import numbered
+from course.exercises.to_production import (
+    fill_in_batches,
+    how_many_workers,
+    may_it_be_old,
+    what_the_load_test_says,
+    what_the_log_says,
+    where_the_key_lives,
+    your_own_writes,
+)
+
+EXERCISES = numbered(
+    "14_to_production",
+    (
+        where_the_key_lives.EXERCISE,
+        what_the_load_test_says.EXERCISE,
+        how_many_workers.EXERCISE,
+        what_the_log_says.EXERCISE,
+        fill_in_batches.EXERCISE,
+        may_it_be_old.EXERCISE,
+        your_own_writes.EXERCISE,
+    ),
+)
