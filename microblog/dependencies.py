@@ -31,7 +31,7 @@ async def get_db(request: Request) -> AsyncIterator[Session]:
 
 
 async def get_read_engine(request: Request) -> Engine:
-    """Where look-ups read: connections that cannot write."""
+    """Where lists and look-ups read: connections that cannot write."""
     engine: Engine = request.app.state.read_engine
     return engine
 

@@ -13,6 +13,7 @@ from course.exercises import (
     cursors_and_pages,
     endpoints,
     engine_room,
+    failover,
     finished_models,
     frames_into_rows,
     grouping_rows,
@@ -91,4 +92,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *a_known_key.EXERCISES,
     *at_the_same_moment.EXERCISES,
     *to_production.EXERCISES,
+    *failover.EXERCISES,
 )
