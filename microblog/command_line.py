@@ -89,22 +89,24 @@ def add_serve_options(parser: argparse.ArgumentParser) -> None:
         default=8000,
         help="the port to listen on; 0 means any free one (default: %(default)s)",
     )
-    processes = parser.add_mutually_exclusive_group()
-    processes.add_argument(
-        "--workers",
-        type=worker_count,
-        default=1,
-        help="how many processes share the requests (default: %(default)s)",
-    )
-    processes.add_argument(
-        "--reload", action="store_true", help="restart when the code changes (default: no)"
-    )
+    add_process_options(parser)
     add(
         "--proxy",
         metavar="ADDRESS",
         help="the proxy in front, whose X-Forwarded-For and X-Forwarded-Proto headers are trusted "
         "(default: none)",
     )
+
+
+def add_process_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_mutually_exclusive_group().add_argument
+    add(
+        "--workers",
+        type=worker_count,
+        default=1,
+        help="how many processes share the requests (default: %(default)s)",
+    )
+    add("--reload", action="store_true", help="restart when the code changes (default: no)")
 
 
 def say_in_one_line(error: Exception) -> str:

@@ -62,6 +62,7 @@ def built() -> dict[str, tuple[Cell, ast.stmt]]:
             first, _, rest = cell.source.partition("\n")
             if cell.kind == "code" and first.startswith("# microblog/"):
                 module = first.removeprefix("# microblog/").removesuffix(".py").replace("/", ".")
+                module = module.removesuffix(".__init__")
                 assert module in modules(), f"{cell}: there is no {first.removeprefix('# ')}"
                 for name, statement in definitions(rest).items():
                     found[f"{module}.{name}"] = (cell, statement)

@@ -17,7 +17,7 @@ def reference(name: str, table: str) -> sa.Column[int]:
     return sa.Column(name, BIG, key, nullable=False)
 
 
-def upgrade() -> None:
+def create_users() -> None:
     op.create_table(
         "users",
         sa.Column("id", BIG, primary_key=True),
@@ -31,6 +31,8 @@ def upgrade() -> None:
     op.create_index("users_by_name", "users", [sa.text("lower(username)")], unique=True)
     op.create_index("users_by_time", "users", [sa.text("created_at DESC"), sa.text("id DESC")])
 
+
+def create_posts() -> None:
     op.create_table(
         "posts",
         sa.Column("id", BIG, primary_key=True),
@@ -44,6 +46,8 @@ def upgrade() -> None:
     op.create_index("posts_by_time", "posts", newest)
     op.create_index("posts_by_owner", "posts", ["owner_id", *newest])
 
+
+def create_likes_and_retweets() -> None:
     op.create_table(
         "likes",
         reference("user_id", "users"),
@@ -63,6 +67,8 @@ def upgrade() -> None:
     )
     op.create_index("retweets_by_user", "retweets", ["user_id", "post_id", "timestamp"])
 
+
+def create_follows() -> None:
     op.create_table(
         "follows",
         reference("follower_id", "users"),
@@ -72,6 +78,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("follows_by_followee", "follows", ["followee_id", "follower_id"])
+
+
+def upgrade() -> None:
+    create_users()
+    create_posts()
+    create_likes_and_retweets()
+    create_follows()
 
 
 def downgrade() -> None:
