@@ -15,11 +15,7 @@ PACKAGE = Path(microblog.__file__).parent
 
 # What a notebook still to be written will build. A module stands for all of its definitions.
 GAPS = {
-    "__main__": "14_to_production",
-    "command_line": "14_to_production",
-    "commands": "14_to_production",
     "migrations": "14_to_production",
-    "serving": "14_to_production",
 }
 
 Definitions = dict[str, ast.stmt]

@@ -10,6 +10,7 @@ from course.exercises import (
     authentication,
     break_it_fix_it,
     calendars,
+    commands,
     cursors_and_pages,
     endpoints,
     engine_room,
@@ -93,4 +94,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *at_the_same_moment.EXERCISES,
     *to_production.EXERCISES,
     *failover.EXERCISES,
+    *commands.EXERCISES,
 )
