@@ -13,11 +13,6 @@ pytestmark = pytest.mark.house_rule
 
 PACKAGE = Path(microblog.__file__).parent
 
-# What a notebook still to be written will build. A module stands for all of its definitions.
-GAPS = {
-    "migrations": "14_to_production",
-}
-
 Definitions = dict[str, ast.stmt]
 
 
@@ -42,11 +37,6 @@ def modules() -> dict[str, str]:
         name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
         sources[name] = path.read_text(encoding="utf-8")
     return sources
-
-
-def gaps_of(module: str, name: str) -> set[str]:
-    """Under which names a definition may stand on the list of gaps."""
-    return {f"{module}.{name}", module, module.split(".")[0]}
 
 
 @cache
@@ -76,31 +66,14 @@ def test_what_the_notebooks_build_last_is_what_the_package_has() -> None:
     package = {f"{module}.{name}": each for module, name, each in PACKAGE_DEFINITIONS}
     for full_name, (cell, statement) in built().items():
         assert full_name in package, f"{cell}: the package has no {full_name}"
-        if full_name not in GAPS:
-            same = ast.dump(statement) == ast.dump(package[full_name])
-            assert same, f"{cell}: {full_name} differs from the package's"
+        same = ast.dump(statement) == ast.dump(package[full_name])
+        assert same, f"{cell}: {full_name} differs from the package's"
 
 
 def test_every_definition_of_the_package_is_built_in_a_notebook() -> None:
     missing = [
         f"{module}.{name}"
         for module, name, _ in PACKAGE_DEFINITIONS
-        if f"{module}.{name}" not in built() and not gaps_of(module, name) & GAPS.keys()
+        if f"{module}.{name}" not in built()
     ]
     assert missing == []
-
-
-@pytest.mark.parametrize("gap", GAPS)
-def test_a_gap_is_still_one(gap: str) -> None:
-    names = [
-        f"{m}.{n}" for m, n, _ in PACKAGE_DEFINITIONS if gap in {f"{m}.{n}", m, m.split(".")[0]}
-    ]
-    assert names, f"the package has no {gap}: take it off the list"
-    package = {f"{module}.{name}": each for module, name, each in PACKAGE_DEFINITIONS}
-    known = built()
-    closed = [
-        name
-        for name in names
-        if name in known and ast.dump(known[name][1]) == ast.dump(package[name])
-    ]
-    assert closed == [], f"built already, so take it off the list or name what is left of {gap}"

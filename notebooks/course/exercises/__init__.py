@@ -23,6 +23,7 @@ from course.exercises import (
     loading_many_rows,
     measuring_speed,
     middleware_and_errors,
+    migrations,
     models,
     more_windows,
     one_request,
@@ -95,4 +96,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *to_production.EXERCISES,
     *failover.EXERCISES,
     *commands.EXERCISES,
+    *migrations.EXERCISES,
 )
