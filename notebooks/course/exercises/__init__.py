@@ -8,6 +8,7 @@ from course.exercises import (
     at_the_same_moment,
     attacks_on_parsing,
     authentication,
+    backup_and_restore,
     break_it_fix_it,
     calendars,
     commands,
@@ -97,4 +98,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *failover.EXERCISES,
     *commands.EXERCISES,
     *migrations.EXERCISES,
+    *backup_and_restore.EXERCISES,
 )
