@@ -141,7 +141,7 @@ def test_before_step_13_there_is_nothing_to_try() -> None:
 
 @pytest.mark.parametrize("step", [0, len(STEPS) + 1])
 def test_there_are_no_other_steps(step: int) -> None:
-    with pytest.raises(ValueError, match="There are steps 1 to 32"):
+    with pytest.raises(ValueError, match="There are steps 1 to 33"):
         contract(FastAPI(), step=step)
 
 

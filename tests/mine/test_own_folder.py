@@ -114,12 +114,12 @@ def test_an_interrupted_start_is_not_taken_for_a_service(
     assert (no_service_yet / "my_service" / "models.py").exists()
 
 
-@pytest.mark.parametrize("step", [-1, 33])
+@pytest.mark.parametrize("step", [-1, 34])
 def test_a_step_that_does_not_exist_is_refused(
     step: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(asked(step=step)) == 1
-    assert capsys.readouterr().err == "There are steps 1 to 32.\n"
+    assert capsys.readouterr().err == "There are steps 1 to 33.\n"
 
 
 def test_the_checks_are_renewed_when_asked_and_the_old_ones_kept(
@@ -149,6 +149,14 @@ def test_without_a_service_notebooks_get_the_solution(no_service_yet: Path) -> N
     assert (scratch / "my_service" / "models.py").exists()
     make(no_service_yet)
     assert own_service(2) == no_service_yet
+
+
+def test_a_service_without_what_a_notebook_needs_is_replaced_by_the_solution(
+    no_service_yet: Path,
+) -> None:
+    make(no_service_yet, 2)
+    assert own_service(2, "class User", "owner_id") == no_service_yet
+    assert own_service(2, "class User", "follower_id") != no_service_yet
 
 
 def test_an_app_that_is_not_there_is_a_message(no_service_yet: Path) -> None:

@@ -4,7 +4,7 @@ from contextlib import closing
 from typing import Any
 
 from course.contract.check import AskedToWait, Check, NoAnswer
-from course.contract.checks import CHECKS
+from course.contract.checks import BEYOND, CHECKS
 from course.contract.report import Report
 from course.contract.result import waiting
 from course.contract.running import Run
@@ -12,20 +12,23 @@ from course.contract.server import Faults, served
 from course.contract.service import Service
 from course.mine.steps import STEPS
 
+FINISHED = CHECKS[-1].step  # the last step of the finished service
 LAST_STEP = STEPS[-1].number
 
-__all__ = ["CHECKS", "contract"]
+__all__ = ["BEYOND", "CHECKS", "contract"]
 
 
-def contract(service: Any, step: int = LAST_STEP) -> Report:
+def contract(service: Any, step: int = FINISHED) -> Report:
     """Try the checks of the contract up to this step on an ASGI app or on an address.
+
+    Without `step` that is everything the finished service does.
 
     `contract(app)` serves the app in this process while it tries it; `contract("http://…")` calls
     a service that runs already. The test users that it registers stay behind.
     """
     if not 1 <= step <= LAST_STEP:
         raise ValueError(f"There are steps 1 to {LAST_STEP}.")
-    chosen = [check for check in CHECKS if check.step <= step]
+    chosen = [check for check in (*CHECKS, *BEYOND) if check.step <= step]
     if not isinstance(service, str):
         return _in_process(service, chosen)
     if not service.startswith(("http://", "https://")):

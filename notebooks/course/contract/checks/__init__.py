@@ -12,6 +12,7 @@ from course.contract.checks import (
     production,
     reactions,
     reading,
+    suggestions,
     timeline,
     tokens,
     writing,
@@ -35,5 +36,9 @@ AREAS = (
 )
 _FOUND = {each: None for area in AREAS for each in vars(area).values() if isinstance(each, Check)}
 CHECKS = tuple(sorted(_FOUND, key=lambda check: check.step))
+# Of a step that the finished service doesn't do.
+BEYOND = tuple(
+    each for each in vars(suggestions).values() if isinstance(each, Check) and each.step == 33
+)
 
-__all__ = ["CHECKS"]
+__all__ = ["BEYOND", "CHECKS"]

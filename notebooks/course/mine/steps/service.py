@@ -1,4 +1,4 @@
-"""Steps 13 to 32, from notebook 08 on: the service, which the contract checks by HTTP."""
+"""Steps 13 to 33, from notebook 08 on: the service, which the contract checks by HTTP."""
 
 from course.mine.steps.step import Step
 
@@ -215,6 +215,18 @@ STEPS: tuple[Step, ...] = (
         (
             "Read the database's URL and the key from the environment with `pydantic-settings`.",
             '`uvicorn my_service.main:app --workers 2`, then `contract("http://127.0.0.1:8000")`.',
+        ),
+    ),
+    Step(
+        33,
+        "15_capstone",
+        "Suggest whom to follow, with `GET /users/me/suggestions/`",
+        "This endpoint is yours alone: the finished service doesn't have it.",
+        (
+            "The query counts for each candidate how many of the people you follow follow them. A "
+            "schema adds this `friends_count` to the public user.",
+            "Answer five without `?limit=`, the largest `friends_count` first, and of equal ones "
+            "the lower id. Two statements are enough for any number of friends.",
         ),
     ),
 )

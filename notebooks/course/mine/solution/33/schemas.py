@@ -1,0 +1,2 @@
+class Suggestion(UserPublic):
+    friends_count: int
