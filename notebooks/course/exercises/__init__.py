@@ -12,6 +12,7 @@ from course.exercises import (
     break_it_fix_it,
     calendars,
     commands,
+    capstone,
     cursors_and_pages,
     endpoints,
     engine_room,
@@ -99,4 +100,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *commands.EXERCISES,
     *migrations.EXERCISES,
     *backup_and_restore.EXERCISES,
+    *capstone.EXERCISES,
 )

@@ -24,7 +24,8 @@ def asked_by(service: Service, role: str, **parameters: Any) -> list[tuple[str, 
     for row in answer.rows():
         answer.must_have(row, id=int, username=str, created_at=str, friends_count=int)
     return [
-        (roles.get(row["username"], row["username"]), row["friends_count"]) for row in answer.rows()
+        (roles.get(str(row["username"]), "somebody else"), row["friends_count"])
+        for row in answer.rows()
     ]
 
 
