@@ -3,6 +3,7 @@
 from course.exercises import (
     a_fast_timeline,
     a_known_key,
+    a_million_follows,
     a_stars_followers,
     async_and_threads,
     at_the_same_moment,
@@ -101,4 +102,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *migrations.EXERCISES,
     *backup_and_restore.EXERCISES,
     *capstone.EXERCISES,
+    *a_million_follows.EXERCISES,
 )

@@ -71,15 +71,13 @@ EXERCISE = Exercise(
     minutes=9,
     objective="put an analysis behind an endpoint, and keep its budget of statements",
     task="""Friends of friends have nothing for people who follow nobody yet. Write a router with
-`GET /users/me/suggestions/` for the package (`CurrentUser`, `ReadEngine`, `fetch_all`) that always
-suggests five, if there are so many: first by `friends_count`, then by the number of followers, then
-by id. So whom no friend follows comes with a `friends_count` of 0, the popular ones first. Each row
-has `username` and `friends_count`. Never oneself, nor anybody whom one follows. Budget: two
-statements, one of which finds the user of the token.""",
+`GET /users/me/suggestions/` (`CurrentUser` and `ReadEngine` are in `microblog.dependencies`,
+`fetch_all` in `microblog.reads`) that always suggests five, if there are so many: first by
+`friends_count`, then by the number of followers, then by id. So whom no friend follows comes with a
+`friends_count` of 0, the popular ones first. Each row has `username` and `friends_count`. Never
+oneself, nor anybody whom one follows. Budget: two statements, one of which finds the user of the
+token.""",
     starter="""from fastapi import APIRouter
-
-from microblog.dependencies import CurrentUser, ReadEngine
-from microblog.reads import fetch_all
 
 router = APIRouter()
 
