@@ -40,13 +40,13 @@ def of(
     friend: str = "onward.follower_id",
     name: str = "func.min(User.username)",
     known: str = "onward.followee_id.not_in(followed)",
-    oneself: str = "onward.followee_id != ana",
+    oneself: str = "onward.followee_id != me",
     mine: str = "onward.follower_id.in_(followed)",
 ) -> str:
     return f"""
 onward = aliased(Follow)
-ana = select(User.id).where(User.username == "ana").scalar_subquery()
-followed = select(Follow.followee_id).where(Follow.follower_id == ana)
+me = select(User.id).where(User.username == "ana").scalar_subquery()
+followed = select(Follow.followee_id).where(Follow.follower_id == me)
 answer = (
     select(onward.followee_id, func.count(), {name})
     .join(User, User.id == {friend})
@@ -64,10 +64,10 @@ EXERCISE = Exercise(
     task="""A suggestion is easier to trust with a reason, such as *followed by keiko and 3 others*.
 For the user called `ana`, select the id of each candidate, how many of her friends follow them, and
 the name of one of these friends: the first by `func.min`. No order and no limit is asked for. In
-pandas:
+pandas, with a row for each way from Ana over a friend to a new candidate:
 
 ```python
-paths.groupby("candidate_id")["friend"].agg(["size", "min"])
+ways.groupby("candidate_id")["friend"].agg(["size", "min"])
 ```""",
     starter="answer = ...  # your select() here",
     hints=(

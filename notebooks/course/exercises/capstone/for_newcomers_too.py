@@ -73,10 +73,10 @@ EXERCISE = Exercise(
     task="""Friends of friends have nothing for people who follow nobody yet. Write a router with
 `GET /users/me/suggestions/` (`CurrentUser` and `ReadEngine` are in `microblog.dependencies`,
 `fetch_all` in `microblog.reads`) that always suggests five, if there are so many: first by
-`friends_count`, then by the number of followers, then by id. So whom no friend follows comes with a
-`friends_count` of 0, the popular ones first. Each row has `username` and `friends_count`. Never
-oneself, nor anybody whom one follows. Budget: two statements, one of which finds the user of the
-token.""",
+`friends_count`, then by the number of followers, then by id. People whom no friend follows have a
+`friends_count` of 0, and the popular ones of them come first. Each row has `username` and
+`friends_count`. Don't suggest the user themselves, nor anybody they follow. Budget: two statements,
+one of which finds the user of the token.""",
     starter="""from fastapi import APIRouter
 
 router = APIRouter()
