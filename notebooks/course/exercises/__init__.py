@@ -41,6 +41,7 @@ from course.exercises import (
     settings,
     social_actions,
     start_here,
+    testing,
     the_other_actions,
     the_whole_service,
     throttle,
@@ -103,4 +104,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *backup_and_restore.EXERCISES,
     *capstone.EXERCISES,
     *a_million_follows.EXERCISES,
+    *testing.EXERCISES,
 )

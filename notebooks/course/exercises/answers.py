@@ -1,7 +1,11 @@
 """Answers as code: with the imports that they use, and executed."""
 
 import ast
+import linecache
+from itertools import count
 from typing import Any
+
+numbers = count()
 
 
 def completed(code: str, imports: str) -> str:
@@ -35,7 +39,9 @@ def used(imports: str, names: set[str]) -> str:
 
 
 def answer_of(code: str) -> Any:
-    """What the code calls `answer`."""
+    """What the code calls `answer`. Its lines are kept, as those of a notebook's cell are."""
     namespace: dict[str, Any] = {"__name__": "answer"}
-    exec(compile(code, "<answer>", "exec"), namespace)  # code of the course's own
+    name = f"<answer {next(numbers)}>"
+    linecache.cache[name] = (len(code), None, code.splitlines(keepends=True), name)
+    exec(compile(code, name, "exec"), namespace)  # code of the course's own
     return namespace["answer"]

@@ -1,0 +1,122 @@
+"""A fixture: a client of the service, with a database of its own for each test."""
+
+from course.exercises.exercise import Exercise, Mistake
+from course.judges.mutants import Catching
+
+BESIDE = """
+
+
+def test_a_new_name_is_free(client):
+    ana = {"username": "ana", "email": "ana@example.org", "password": "a long password"}
+    assert client.post("/users/", json=ana).status_code == 201
+
+
+def test_the_same_name_is_free_in_the_next_test(client):
+    ana = {"username": "ana", "email": "ana@example.org", "password": "another password"}
+    assert client.post("/users/", json=ana).status_code == 201
+
+
+def test_there_are_no_posts_yet(client):
+    assert client.get("/posts/").json() == []
+"""
+
+EXERCISE = Exercise(
+    title="A new one each time",
+    minutes=4,
+    objective="give each test a database of its own with a fixture",
+    task="""Fill in the gaps, so that each test that asks for `client` gets a client of the
+service on a new database. pytest's own fixture `tmp_path` is the path of an empty folder, a new one
+for each test. The check runs three tests of its own with your fixture, in both orders.""",
+    starter="""@pytest.fixture
+def client(tmp_path):
+    settings = Settings(database_url=____, bcrypt_rounds=4)
+    with TestClient(create_app(settings)) as client:
+        ____
+
+
+answer = client""",
+    hints=(
+        "A URL of SQLite is `sqlite:///` and the path of a file, which needn't exist yet.",
+        "The test has to run inside the `with` block. Which word gives a value away, and lets the "
+        "function go on later?",
+        'The gaps are `f"sqlite:///{tmp_path}/test.db"` and `yield client`.',
+    ),
+    imports="""
+import pytest
+from fastapi.testclient import TestClient
+
+from microblog.config import Settings
+from microblog.main import app, create_app
+""",
+    answers=(
+        """
+@pytest.fixture
+def client(tmp_path):
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+answer = client
+""",
+        """
+@pytest.fixture
+def client(tmp_path_factory):
+    file = tmp_path_factory.mktemp("database") / "service.db"
+    app = create_app(Settings(database_url=f"sqlite:///{file}", bcrypt_rounds=4))
+    with TestClient(app) as api:
+        yield api
+
+
+answer = client
+""",
+    ),
+    mistakes=(
+        Mistake(
+            "one for all tests",
+            """
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    file = tmp_path_factory.mktemp("database") / "test.db"
+    settings = Settings(database_url=f"sqlite:///{file}", bcrypt_rounds=4)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+answer = client
+""",
+            "The second test finds the name ana taken: all tests share a database, with what the "
+            "earlier ones wrote.",
+        ),
+        Mistake(
+            "the service's own database",
+            """
+@pytest.fixture
+def client():
+    with TestClient(app) as client:
+        yield client
+
+
+answer = client
+""",
+            "No settings name a database, so the tests write into the one that the service takes "
+            "by itself.",
+        ),
+        Mistake(
+            "not started",
+            """
+@pytest.fixture
+def client(tmp_path):
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
+    return TestClient(create_app(settings))
+
+
+answer = client
+""",
+            "The service answers 503, since its database has no tables: `with TestClient(…)` "
+            "starts the service, which makes them.",
+        ),
+    ),
+    judge=Catching((), BESIDE),
+    praise="Each test starts with an empty database, so their order doesn't matter.",
+)

@@ -1,0 +1,153 @@
+"""Input on both sides of each limit, in a table of parameters."""
+
+from course.exercises.exercise import Exercise, Mistake
+from course.judges.mutants import Catching
+from course.mutants import Mutant
+
+
+def posting(accepted: str, refused: str, stored: str = 'answer.json()["content"] == stored') -> str:
+    return f"""
+@pytest.mark.parametrize(
+    ("content", "stored"),
+    [{accepted}],
+)
+def test_a_text_is_accepted(client, log_in, content, stored):
+    answer = client.post("/posts/", json={{"content": content}}, headers=log_in("ana"))
+    assert answer.status_code == 201
+    assert {stored}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{refused}],
+)
+def test_a_body_is_refused(client, log_in, body):
+    assert client.post("/posts/", json=body, headers=log_in("ana")).status_code == 422
+
+
+answer = [test_a_text_is_accepted, test_a_body_is_refused]
+"""
+
+
+GOOD = '("a", "a"), ("x" * 280, "x" * 280), (" two words\\n", "two words")'
+BAD = '{"content": ""}, {"content": "x" * 281}, {"content": "\\u200b"}, {"content": "a\\0b"}'
+EXTRA = '{"content": "a", "owner_id": 1}'
+MIDDLE = '("a", "a"), ("two words", "two words")'
+
+EXERCISE = Exercise(
+    title="On both sides",
+    minutes=6,
+    objective="try the values on both sides of each limit",
+    task="""A post's text has 1 to 280 characters once the blanks around it are stripped, is
+stored as it was sent otherwise, has something to read in it, and no NUL (`"\\0"`). `POST /posts/`
+takes `{"content": …}` and no other field. It answers 201 with the post, or 422. Add rows to the
+two tables until all eight mutants are noticed. (`"\\u200b"` is a space without width: nothing to
+read.)""",
+    starter="""@pytest.mark.parametrize(
+    ("content", "stored"),
+    [("Clear sky.", "Clear sky.")],  # add more
+)
+def test_a_text_is_accepted(client, log_in, content, stored):
+    answer = client.post("/posts/", json={"content": content}, headers=log_in("ana"))
+    assert answer.status_code == 201
+    assert answer.json()["content"] == stored
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"content": ""}],  # add more
+)
+def test_a_body_is_refused(client, log_in, body):
+    assert client.post("/posts/", json=body, headers=log_in("ana")).status_code == 422
+
+
+answer = ...  # then: [test_a_text_is_accepted, test_a_body_is_refused]""",
+    hints=(
+        "A limit is tested by two values: the last one that is accepted, and the first one that "
+        "is refused. Which are these two for the length?",
+        "Each sentence of the task is a row: blanks around a text, a NUL inside one, a text "
+        "without anything to read, a second field.",
+        'Accepted: `"x" * 280` and `" two words "`, stored without the blanks around it. Refused: '
+        '`"x" * 281`, `"\\u200b"`, `"a\\0b"`, and a body with `"owner_id": 1` beside a good text.',
+    ),
+    imports="import pytest",
+    answers=(
+        posting(GOOD, f"{BAD}, {EXTRA}"),
+        """
+LONGEST = 280 * "é"
+
+
+def test_texts(client, log_in):
+    ana = log_in("ana")
+
+    def status_and_text(**body):
+        answer = client.post("/posts/", json=body, headers=ana)
+        return answer.status_code, answer.json().get("content")
+
+    assert status_and_text(content=LONGEST) == (201, LONGEST)
+    assert status_and_text(content="  a b\\t") == (201, "a b")
+    for bad in (LONGEST + "é", " ", "\\u200b \\u200b", "NUL \\0 inside"):
+        assert status_and_text(content=bad)[0] == 422
+    assert status_and_text(content="fine", id=7)[0] == 422
+
+
+answer = test_texts
+""",
+        posting(
+            '("x" * 279 + "é", "x" * 279 + "é"), ("\\t a b", "a b")',
+            f'{BAD}, {{"content": "a", "timestamp": "2026-08-12T19:00:00Z"}}, {{}}',
+        ),
+    ),
+    mistakes=(
+        Mistake(
+            "the middle alone",
+            posting(MIDDLE, '{"content": ""}'),
+            "Your texts are far from every limit, where a right rule and a wrong one agree. Take "
+            "the longest text that is accepted, and one that is a character longer.",
+        ),
+        Mistake(
+            "no other field",
+            posting(GOOD, BAD),
+            "Each of your bodies has the field content alone. Send a good text with a second "
+            "field, too.",
+        ),
+        Mistake(
+            "only what is refused",
+            posting('("a", "a")', f"{BAD}, {EXTRA}"),
+            "Your bad bodies are all there, and your only good text is a single letter. A service "
+            "that refuses too much passes: try a text of the full length, and one with blanks "
+            "around it and inside.",
+        ),
+        Mistake(
+            "the statuses alone",
+            posting(GOOD, f"{BAD}, {EXTRA}", stored="stored"),
+            "You look at statuses alone. Whether the text was stored as it should be stands in "
+            "the answer's body.",
+        ),
+    ),
+    judge=Catching(
+        (
+            Mutant("rules.py", "LONGEST_CONTENT = 280", "LONGEST_CONTENT = 281"),
+            Mutant(
+                "schemas.py",
+                "max_length=rules.LONGEST_CONTENT)",
+                "max_length=rules.LONGEST_CONTENT - 1)",
+            ),
+            Mutant("schemas.py", "strip_whitespace=True", "strip_whitespace=False"),
+            Mutant(
+                "schemas.py",
+                "AfterValidator(rules.visible_text)",
+                "AfterValidator(rules.without_nul)",
+            ),
+            Mutant("schemas.py", 'extra="forbid"', 'extra="ignore"'),
+            Mutant("rules.py", "if not any(is_visible", "if not all(is_visible"),
+            Mutant("rules.py", 'if "\\0" in text:', 'if text == "\\0":'),
+            Mutant(
+                "routes/posts.py",
+                "create_post(db, user, new.content)",
+                "create_post(db, user, new.content[:279])",
+            ),
+        )
+    ),
+    praise="All eight. Four of the faults show at a single length, 279, 280 or 281, or not at all.",
+)

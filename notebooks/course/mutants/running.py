@@ -1,0 +1,116 @@
+"""Tests run on the package or on a mutant of it, by a process that waits for more for a while."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, Timer
+from typing import Any
+
+from course.mutants.mutant import PACKAGE, Mutant
+
+SECONDS = 15.0  # that a run may take
+FIXTURES = Path(__file__).with_name("fixtures.py")
+WORKER = Path(__file__).with_name("worker.py")
+_lock = Lock()
+_process: "subprocess.Popen[str] | None" = None
+
+
+class NoAnswer(Exception):
+    """The process that runs the tests ended; the message says what the tests did."""
+
+
+@dataclass(frozen=True)
+class TestRun:
+    """How tests ended: what pytest printed, and for each test its failure, "" for a pass."""
+
+    output: str
+    results: dict[str, str]
+    rows: int
+    __test__ = False  # no test itself, whatever its name
+
+    @property
+    def failures(self) -> dict[str, str]:
+        return {name: failure for name, failure in self.results.items() if failure}
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/plain": self.output.strip()}
+
+
+def run_tests(tests: str | Path, mutant: Mutant | None = None) -> TestRun:
+    """Run a file of tests on the package, or on a mutant.
+
+    A `conftest.py` beside the file brings the fixtures.
+    """
+    file = Path(tests)
+    beside = [file.with_name("conftest.py")] if file.with_name("conftest.py").exists() else []
+    return run_texts(
+        {each.name: each.read_text(encoding="utf-8") for each in [*beside, file]}, mutant
+    )
+
+
+def run_texts(
+    files: dict[str, str],
+    mutant: Mutant | None = None,
+    backwards: bool = False,
+    first: bool = False,
+) -> TestRun:
+    """The same for the texts of files by their names; `first` stops at the first failure."""
+    change = None
+    if mutant:
+        file = str(PACKAGE / mutant.file)
+        change = {"module": mutant.module, "file": file, "text": mutant.source()}
+    job = {"files": files, "change": change, "backwards": backwards, "first": first}
+    told = ask(json.dumps(job))
+    return TestRun(told["output"], told["results"], told["rows"])
+
+
+def ask(job: str) -> Any:
+    with _lock:
+        try:
+            return _ask(job)
+        except BrokenPipeError:  # it had just ended, because nobody had asked for a while
+            return _ask(job)
+
+
+def _ask(job: str) -> Any:
+    process = start()
+    assert process.stdin
+    assert process.stdout
+    timer = Timer(SECONDS, process.kill)
+    timer.start()
+    try:
+        process.stdin.write(job + "\n")
+        process.stdin.flush()
+        answer = process.stdout.readline()
+    finally:
+        timer.cancel()
+    if not answer:
+        raise NoAnswer(ending(process))
+    return json.loads(answer)
+
+
+def ending(process: "subprocess.Popen[str]") -> str:
+    if process.wait() < 0:
+        return f"The tests were stopped after {SECONDS:.0f} seconds. Does every loop end?"
+    return "The tests ended the whole process, as os._exit() does."
+
+
+def start() -> "subprocess.Popen[str]":
+    """The process; a new one is waited for until it has imported what tests need."""
+    global _process
+    if _process is None or _process.poll() is not None:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("MICROBLOG_", "PYTEST_"))}
+        _process = subprocess.Popen(
+            [sys.executable, "-P", str(WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env=kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        )
+        assert _process.stdout
+        _process.stdout.readline()
+    return _process
