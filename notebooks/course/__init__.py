@@ -17,6 +17,7 @@ try:
     from course.mine.checking import check_mine
     from course.mine.folder import own_service
     from course.mine.importing import reload_mine
+    from course.mutants import Mutant, run_tests
     from course.pairs import PAIRS, pair
     from course.plans import plan
     from course.recording import flow
@@ -40,6 +41,7 @@ except Exception as error:  # a package is missing or broken: the doctor works w
 __all__ = [
     "DATA",
     "EXERCISES",
+    "Mutant",
     "PAIRS",
     "check_mine",
     "contract",
@@ -61,6 +63,7 @@ __all__ = [
     "plan",
     "progress",
     "reload_mine",
+    "run_tests",
     "running",
     "sample_database",
     "schema",

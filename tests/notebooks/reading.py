@@ -19,6 +19,11 @@ class Cell:
     source: str
     raw: dict[str, Any]
 
+    @property
+    def python(self) -> str:
+        """The code, without the line of a magic that writes it into a file."""
+        return self.source.partition("\n")[2] if self.source.startswith("%%") else self.source
+
     def __str__(self) -> str:
         return f"{self.notebook}, cell {self.number}"
 

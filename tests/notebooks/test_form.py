@@ -161,8 +161,8 @@ def test_what_the_package_and_the_kit_offer_is_introduced_before_it_is_used() ->
                 quoted = " ".join(re.findall(r"`([^`\n]+)`", cell.source))
                 introduced |= set(re.findall(r"\w+", quoted))
                 continue
-            tree = ast.parse(cell.source)
-            imported |= set(imported_names(cell.source))
+            tree = ast.parse(cell.python)
+            imported |= set(imported_names(cell.python))
             used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
             unknown = sorted((used & imported) - introduced)
             assert unknown == [], f"{cell} uses {unknown}, and no text before it names them"

@@ -30,16 +30,16 @@ for each test. The check runs three tests of its own with your fixture, in both 
     starter="""@pytest.fixture
 def client(tmp_path):
     settings = Settings(database_url=____, bcrypt_rounds=4)
-    with TestClient(create_app(settings)) as client:
-        ____
+    with TestClient(____) as client:
+        yield client
 
 
 answer = client""",
     hints=(
         "A URL of SQLite is `sqlite:///` and the path of a file, which needn't exist yet.",
-        "The test has to run inside the `with` block. Which word gives a value away, and lets the "
-        "function go on later?",
-        'The gaps are `f"sqlite:///{tmp_path}/test.db"` and `yield client`.',
+        "`tmp_path` is the folder; the file in it can have any name. A `TestClient` takes an "
+        "app: which function makes one for your settings?",
+        'The gaps are `f"sqlite:///{tmp_path}/test.db"` and `create_app(settings)`.',
     ),
     imports="""
 import pytest

@@ -10,10 +10,7 @@ NORMALISED = 'unicodedata.normalize("NFKC", visible_text(text).strip())'
 
 def blanks(texts: str, around: str = 'st.text(" \\t\\n")') -> str:
     return f"""
-texts = st.text({texts}).map(str.strip).filter(len)
-
-
-@given(texts, {around})
+@given(st.text({texts}).map(str.strip).filter(len), {around})
 def test_only_the_blanks_around_a_text_go(text, around):
     assert rules.content(around + text + around) == text
 """
@@ -74,8 +71,8 @@ def test_what_is_between_words_stays(words, gap):
         Mistake(
             "no blank inside",
             blanks('"aB²"'),
-            "None of your texts has a blank inside. A function that changes what stands between two "
-            "words passes your test.",
+            "None of your texts has a blank inside. A function that changes what stands between "
+            "two words passes your test.",
         ),
         Mistake(
             "nothing around it",

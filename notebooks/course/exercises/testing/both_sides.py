@@ -43,20 +43,18 @@ stored as it was sent otherwise, has something to read in it, and no NUL (`"\\0"
 takes `{"content": …}` and no other field. It answers 201 with the post, or 422. Add rows to the
 two tables until all eight mutants are noticed. (`"\\u200b"` is a space without width: nothing to
 read.)""",
-    starter="""@pytest.mark.parametrize(
-    ("content", "stored"),
-    [("Clear sky.", "Clear sky.")],  # add more
-)
+    starter="""texts = [("Clear sky.", "Clear sky.")]  # as sent, and as stored: add more
+bodies = [{"content": ""}]  # add more
+
+
+@pytest.mark.parametrize(("content", "stored"), texts)
 def test_a_text_is_accepted(client, log_in, content, stored):
     answer = client.post("/posts/", json={"content": content}, headers=log_in("ana"))
     assert answer.status_code == 201
     assert answer.json()["content"] == stored
 
 
-@pytest.mark.parametrize(
-    "body",
-    [{"content": ""}],  # add more
-)
+@pytest.mark.parametrize("body", bodies)
 def test_a_body_is_refused(client, log_in, body):
     assert client.post("/posts/", json=body, headers=log_in("ana")).status_code == 422
 

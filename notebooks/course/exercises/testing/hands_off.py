@@ -37,7 +37,6 @@ is gone, and no other post is. Another user gets 403, nobody in particular gets 
 stays. Answer with your test, or with a list of them. The eight mutants are faults in this one
 route and in what it uses.""",
     starter="""def test_a_post_can_be_deleted_by_its_owner_alone(client, log_in):
-    ana, bob = log_in("ana"), log_in("bob")
     # your code here
     ...
 
@@ -80,8 +79,8 @@ answer = [test_the_owner_deletes_this_post_and_no_other, test_others_are_refused
 """,
         deleting(
             OF_BOB
-            + """    tries = [client.delete("/posts/2", headers=each).status_code for each in ({}, bob)]
-    assert tries == [401, 403]
+            + """    for headers, status in [({}, 401), (bob, 403)]:
+        assert client.delete("/posts/2", headers=headers).status_code == status
     assert len(client.get("/users/ana/posts/").json()) == 2
     assert client.delete("/posts/2", headers=ana).status_code == 204
     assert {post["content"] for post in client.get("/posts/").json()} == {"first", "third"}

@@ -28,8 +28,8 @@ EXERCISE = Exercise(
     minutes=4,
     objective="write a test that calls the service and looks at its answers",
     task="""`PUT /posts/{id}/like` answers 204, and a second like from the same user changes
-nothing. Fill in the gaps. Your test has to pass on the service, and to fail on each of eight mutants
-of it, all of them about likes.""",
+nothing. Fill in the gaps. Your test has to pass on the service, and to fail on each of eight
+mutants of it, all of them about likes.""",
     starter=STARTER,
     hints=(
         "Read the test's name. How often does Ana have to like the post before the test can show "

@@ -7,8 +7,9 @@ EXERCISE = Exercise(
     title="What it skips",
     minutes=2,
     objective="replace a part of the service for a test, and say what that test no longer sees",
-    task="""Every test of a suite overrides `get_current_user`, so that Bob is logged in without a
-token. Four faults get into the service. Which one can this suite still notice?
+    task="""In every test of a suite Bob is logged in without a token:
+`app.dependency_overrides[get_current_user] = lambda: bob`. Four faults get into the service. Which
+one can this suite still notice?
 
 - **a** Tokens that have expired are accepted.
 - **b** A user can delete the posts of other users.
