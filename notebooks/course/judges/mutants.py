@@ -92,10 +92,10 @@ def on_the_right_service(tests: str, ending: str) -> str:
             "rows there. Take `client`, whose database is new for each test."
         )
     if ending == ORDER:
-        backwards = outcome(tests, None, backwards=True).failures or outcome(tests, None).failures
+        failing = outcome(tests, None, backwards=True).failures or outcome(tests, None).failures
         return (
-            f"Run in another order, {' and '.join(backwards)} fails. Each test should pass alone, "
-            "so let it make everything that it needs."
+            f"Whether {next(iter(failing))} passes depends on which tests run before it. Each test "
+            "should pass alone, so let it make everything that it needs."
         )
     return "Your test should pass on the right service. pytest says:\n" + excerpt(
         outcome(tests, None)
@@ -107,7 +107,7 @@ def excerpt(run: TestRun) -> str:
     lines = run.output.splitlines()
     errors = [place for place, line in enumerate(lines) if line.startswith("E  ")]
     if not errors:
-        return cut(run.output.strip())
+        return cut(next(iter(run.failures.values())))
     above = [line for line in lines[: errors[0]] if line.startswith("    ")]
     return "\n".join(cut(line) for line in [*above[-1:], *lines[errors[0] :][:2]])
 

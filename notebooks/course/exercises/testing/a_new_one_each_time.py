@@ -25,21 +25,22 @@ EXERCISE = Exercise(
     minutes=4,
     objective="give each test a database of its own with a fixture",
     task="""Fill in the gaps, so that each test that asks for `client` gets a client of the
-service on a new database. pytest's own fixture `tmp_path` is the path of an empty folder, a new one
-for each test. The check runs three tests of its own with your fixture, in both orders.""",
-    starter="""@pytest.fixture
+service on a new database. A `scope` is `"function"`, `"module"` or `"session"`: that's how long one
+`client` is used. The check runs three tests of its own with your fixture, in both orders.""",
+    starter="""@pytest.fixture(scope=____)
 def client(tmp_path):
     settings = Settings(database_url=____, bcrypt_rounds=4)
-    with TestClient(____) as client:
+    with TestClient(create_app(settings)) as client:
         yield client
 
 
 answer = client""",
     hints=(
         "A URL of SQLite is `sqlite:///` and the path of a file, which needn't exist yet.",
-        "`tmp_path` is the folder; the file in it can have any name. A `TestClient` takes an "
-        "app: which function makes one for your settings?",
-        'The gaps are `f"sqlite:///{tmp_path}/test.db"` and `create_app(settings)`.',
+        "`tmp_path` is a folder; the file in it can have any name. And each test, which is a "
+        "function, should get a client of its own.",
+        'The gaps are `"function"`, which is what pytest takes when you write no scope, and '
+        '`f"sqlite:///{tmp_path}/test.db"`.',
     ),
     imports="""
 import pytest
@@ -50,7 +51,7 @@ from microblog.main import app, create_app
 """,
     answers=(
         """
-@pytest.fixture
+@pytest.fixture(scope="function")
 def client(tmp_path):
     settings = Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
     with TestClient(create_app(settings)) as client:
@@ -87,6 +88,21 @@ answer = client
 """,
             "The second test finds the name ana taken: all tests share a database, with what the "
             "earlier ones wrote.",
+        ),
+        Mistake(
+            "the scopes don't fit",
+            """
+@pytest.fixture(scope="module")
+def client(tmp_path):
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+answer = client
+""",
+            "This `client` would live longer than the `tmp_path` that it's made from, and pytest "
+            "refuses that. It would also be one client, with one database, for several tests.",
         ),
         Mistake(
             "the service's own database",
