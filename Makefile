@@ -7,9 +7,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 READY := .venv/ready
-UV_FROM_LOCK := .venv/uv.txt
 
-.PHONY: help setup lab mine doctor serve test prove bench lint lock clean
+.PHONY: help setup lab mine doctor serve test prove bench lint bundle bundle-proof lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
@@ -20,31 +19,26 @@ help:
 	@echo "make prove   run the slow proofs (a real browser and a real server)"
 	@echo "make bench   measure the service's speed"
 	@echo "make lint    check style and types only"
+	@echo "make bundle  put the course into a folder that needs no network; FOR=\"windows linux-3.12\""
 	@echo "make setup   install what all of these need into .venv; they do so by themselves"
 	@echo "make lock    renew requirements.lock and environment.yml from pyproject.toml"
 	@echo "make clean   remove .venv and the local database"
 
 setup: $(READY)
 
-# The last step makes the file, so an interrupted setup starts again.
+# It makes the file last, so an interrupted setup starts again.
 $(READY): pyproject.toml notebooks/pyproject.toml requirements.lock
-	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('microblog needs Python 3.11 or newer; $(PYTHON) is ' + sys.version.split()[0])" || \
-	  { echo "Install a newer Python, or name one: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
-	@echo "Making .venv with $$($(PYTHON) --version) ..."
-	@$(PYTHON) -m venv --clear .venv || \
-	  { echo "$(PYTHON) cannot make .venv. On Debian and Ubuntu, this helps: sudo apt install python3-venv"; exit 1; }
-	@echo "Installing the packages of requirements.lock (about 250 MB, once) ..."
-	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(UV_FROM_LOCK)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(UV_FROM_LOCK)
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock || \
-	  { echo "If wheels are missing for $$($(BIN)/python --version), name another: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable . --editable notebooks
-	@touch $(READY)
-	@echo "Ready."
+	@PYTHONPATH=notebooks $(PYTHON) -m course.setup
 
 lab: $(READY)
 	@echo "Opening JupyterLab on notebooks/00_start_here.ipynb (Ctrl+C twice stops it) ..."
 	@$(BIN)/jupyter lab --config=notebooks/course/lab/jupyter_lab_config.py
+
+bundle: $(READY)
+	@$(BIN)/python -m course bundle $(FOR)
+
+bundle-proof: $(READY)
+	$(BIN)/pytest tests/bundle -m apart
 
 mine: $(READY)
 	@$(BIN)/python -m course mine $(if $(STEP),--step $(STEP)) $(if $(AGAIN),--again "$(AGAIN)")

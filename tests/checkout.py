@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from course.setup import OWN
+
 ROOT = Path(__file__).parents[1]
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.db", "*.db-*", "*.egg-info")
 CHANGES_A_KERNEL = re.compile("(MICROBLOG|PYTHON|PYTEST|JUPYTER|IPYTHON|MPL|XDG|VIRTUAL_ENV|CONDA)")
@@ -81,10 +83,5 @@ def copied_to(folder: Path) -> Checkout:
 
 def install(checkout: Checkout) -> None:
     """The step of `make setup` that makes this checkout's own code importable from anywhere."""
-    recipe = (checkout.folder / "Makefile").read_text(encoding="utf-8")
-    found = re.search(r"uv pip install .*(--no-deps --editable .*)", recipe)
-    assert found, "make setup installs nothing of its own any more"
     command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--offline"]
-    subprocess.run(
-        [*command, "--python", checkout.python, *found[1].split()], cwd=checkout.folder, check=True
-    )
+    subprocess.run([*command, "--python", checkout.python, *OWN], cwd=checkout.folder, check=True)

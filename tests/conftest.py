@@ -42,6 +42,14 @@ def pytest_runtest_makereport(
     return report
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves what has a command of its own to that command."""
+    if "apart" not in config.getoption("markexpr"):
+        apart = [item for item in items if item.get_closest_marker("apart")]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if not item.get_closest_marker("apart")]
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL server that tests may fill: the one that is named, else one from a wheel."""

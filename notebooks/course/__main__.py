@@ -3,13 +3,15 @@
 import argparse
 import sys
 
-from course.mine import command
+from course.bundle import command as bundle
+from course.mine import command as mine
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m course", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    command.add_to(commands)
+    mine.add_to(commands)
+    bundle.add_to(commands)
     asked = parser.parse_args()
     return int(asked.run(asked))
 

@@ -15,6 +15,7 @@ from course.doctor.report import Finding, Report
 CHECKS: dict[str, Callable[[], Seen]] = {
     "python": environment.python,
     "packages": environment.packages,
+    "bundle": environment.bundle,
     "passlib": environment.passlib,
     "service": environment.service,
     "kernel": environment.kernel,

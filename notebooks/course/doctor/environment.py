@@ -8,11 +8,13 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
+from course.setup import OLDEST
+from course.setup.bundled import bundle_of, this_computer
+
 Seen = tuple[str, ...]  # state, what was seen, what mends it
 ROOT = Path(__file__).resolve().parents[3]
 LOCK = ROOT / "requirements.lock"
 PYTHON = f'"{sys.executable}"'
-OLDEST = (3, 11)
 NEEDED = ("fastapi", "sqlalchemy", "pandas", "ipykernel")  # a kernel without them is a wrong one
 
 
@@ -75,6 +77,16 @@ def packages(lock: Path = LOCK, paths: list[str] | None = None) -> Seen:
         return "ok", f"all {len(wanted)} as requirements.lock says"
     more = f" and {len(wrong) - 3} more" if len(wrong) > 3 else ""
     return "fault", "; ".join(wrong[:3]) + more, INSTALL
+
+
+def bundle(root: Path = ROOT) -> Seen:
+    """Where the packages come from: a bundle beside the course must be whole."""
+    found = bundle_of(root)
+    if found is None:
+        return "ok", "none: packages come over the network"
+    if faults := found.faults():
+        return "note", *" ".join(faults).replace("\n", " ").split(". ", 1)
+    return "ok", f"all packages for {this_computer()} are in {found.folder}"
 
 
 def passlib(paths: list[str] | None = None) -> Seen:

@@ -1,0 +1,1 @@
+"""The course in one folder that needs no network: `python -m course bundle`."""
