@@ -66,10 +66,18 @@ def test_the_lock_s_conditions_are_asked_of_the_target_and_not_of_this_computer(
     (mac,) = targets(["macos-3.12"])
     only_there = {pin.split("==")[0] for pin in pins(windows, "3.12.0", LOCK_TEXT)}
     only_there -= {pin.split("==")[0] for pin in pins(mac, "3.12.0", LOCK_TEXT)}
-    assert "colorama" in only_there
+    assert {"colorama", "pywinpty"} <= only_there
 
 
 def test_a_bundle_is_for_early_and_late_releases_of_a_python() -> None:
     (target,) = targets(["linux-3.11"])
     early, late = (pins(target, version, LOCK_TEXT) for version in target.versions)
     assert set(early) != set(late), "the lock tells no releases apart any more: one would do"
+
+
+def test_every_condition_of_the_lock_is_about_something_that_a_target_tells() -> None:
+    conditions = " ".join(re.findall(r" ; (.*) \\$", LOCK_TEXT, re.M))
+    asked = set(re.findall("[a-z_]+", re.sub("'[^']*'", "", conditions))) - {"and", "or"}
+    (target,) = targets(["windows-3.12"])
+    same_everywhere = {"implementation_name", "platform_python_implementation"}
+    assert asked - same_everywhere <= set(target.markers("3.12.0"))

@@ -59,6 +59,7 @@ class Target:
             "python_version": self.python,
             "python_full_version": version,
             "sys_platform": self.system.sys_platform,
+            "os_name": "nt" if self.system.sys_platform == "win32" else "posix",
             "platform_machine": self.system.machine,
         }
 
