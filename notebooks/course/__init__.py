@@ -11,7 +11,7 @@ try:
     from course.drawing import draw_clauses, draw_index, draw_join, draw_window
     from course.errors import expect_error
     from course.exercises import EXERCISES, blanks
-    from course.exercises.catalogue import exercise, progress
+    from course.exercises.catalogue import exercise, hide_solutions, progress
     from course.exercises.progress_file import forget_progress
     from course.judges.models import new_base
     from course.mine.checking import check_mine
@@ -56,6 +56,7 @@ __all__ = [
     "expect_error",
     "flow",
     "forget_progress",
+    "hide_solutions",
     "new_base",
     "own_service",
     "pair",

@@ -5,6 +5,8 @@ import sys
 
 from course.bundle import command as bundle
 from course.mine import command as mine
+from course.mine import command as mine
+from course.workshop import command as workshop
 
 
 def main() -> int:
@@ -12,6 +14,7 @@ def main() -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     mine.add_to(commands)
     bundle.add_to(commands)
+    workshop.add_to(commands)
     asked = parser.parse_args()
     return int(asked.run(asked))
 

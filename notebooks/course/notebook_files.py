@@ -20,7 +20,7 @@ def content_of(path: Path) -> dict[str, Any]:
 
 def write(path: Path, content: dict[str, Any]) -> bool:
     """Store a notebook; whether the file changed."""
-    before = path.read_bytes()
+    before = path.read_bytes() if path.exists() else b""
     after = (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
     if after != before:
         path.write_bytes(after)

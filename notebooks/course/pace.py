@@ -45,15 +45,11 @@ class Pace:
 
 def pace(path: Path) -> Pace:
     cells = [cell for cell in content_of(path)["cells"] if not tags_of(cell) & LEFT_OUT]
-    code = [source_of(cell) for cell in cells if cell["cell_type"] == "code"]
-    texts = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
-    words = sum(len(each.split()) for each in texts)
-    lines = sum(len(lines_of(each)) for each in code)
     predictions = [i for i, cell in enumerate(cells) if "predict" in tags_of(cell)]
     exercises = [i for i, cell in enumerate(cells) if is_exercise(cell)]
     done = [0, *sorted(predictions + exercises), len(cells)]
     return Pace(
-        minutes=ceil(words / WORDS + lines / LINES + len(code) / OUTPUTS),
+        minutes=ceil(reading(cells)),
         cells=len(cells),
         first=done[1],
         gap=max(after - before for before, after in zip(done, done[1:], strict=False)),
@@ -61,6 +57,15 @@ def pace(path: Path) -> Pace:
         predictions=len(predictions),
         drawings=sum("drawing" in tags_of(cell) for cell in cells),
     )
+
+
+def reading(cells: list[Cell]) -> float:
+    """The minutes that it takes to read these cells and to run them."""
+    code = [source_of(cell) for cell in cells if cell["cell_type"] == "code"]
+    texts = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
+    words = sum(len(each.split()) for each in texts)
+    lines = sum(len(lines_of(each)) for each in code)
+    return words / WORDS + lines / LINES + len(code) / OUTPUTS
 
 
 def is_exercise(cell: Cell) -> bool:

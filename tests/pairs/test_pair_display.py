@@ -104,6 +104,7 @@ def test_what_a_query_of_the_service_uses_is_shown_with_it() -> None:
     [
         ("notebooks/05_grouping_rows.ipynb", "](pandas_to_sqlalchemy.ipynb#"),
         ("notebooks/deeper/05a_more.ipynb", "](../pandas_to_sqlalchemy.ipynb#"),
+        ("builds/one-day/students/04_joining_tables.ipynb", "](../../../notebooks/pandas_to_"),
     ],
 )
 def test_the_link_fits_the_notebook_that_asks(

@@ -17,6 +17,11 @@ def exercise(exercise_id: str) -> Exercise:
     raise LookupError(f"There is no exercise {exercise_id!r}. There are: {ids}")
 
 
+def hide_solutions() -> None:
+    """From here on `solution()` shows none in this notebook: the instructor does."""
+    Exercise.solutions_hidden = True
+
+
 def progress() -> Markdown:
     """How far you are: a line for each notebook, a mark for each exercise."""
     outcomes = progress_file.outcomes()

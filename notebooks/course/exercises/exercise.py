@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from IPython.display import Markdown
 
@@ -49,6 +49,7 @@ class Exercise:
     id: str = ""
     notebook: str = ""
     hints_shown: int = field(default=0, init=False)
+    solutions_hidden: ClassVar[bool] = False
 
     @property
     def right_answers(self) -> tuple[str, ...]:
@@ -103,6 +104,10 @@ class Exercise:
         return Markdown(heading + self.hints[self.hints_shown - 1])
 
     def solution(self) -> Markdown:
+        """One answer, unless this notebook leaves the solutions to an instructor."""
+        if self.solutions_hidden:
+            name = f'exercise("{self.id}")'
+            return Markdown(f"**Your instructor shows the solution.** `{name}.hint()` helps.")
         return Markdown(f"**One solution:**\n\n```python\n{self.solution_code.strip()}\n```")
 
     def reset(self) -> Result:

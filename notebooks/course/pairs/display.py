@@ -32,6 +32,8 @@ from microblog.models import Base
 
 FIRST_ROWS = 3
 REFERENCE = "pandas_to_sqlalchemy.ipynb"
+BUILT = "../../../notebooks/"
+UP = {"deeper": "../", "students": BUILT, "solutions": BUILT}  # from the folder of a notebook
 GIVEN = {
     "frames": "`frames` holds the five tables as DataFrames: `frames.posts` and so on.",
     "session": "`session` is a SQLAlchemy `Session`.",
@@ -135,8 +137,7 @@ def link_to_reference(pair: Pair) -> str:
 def place_of(pair: Pair) -> str:
     """The address of the pair's cell, for a link in the notebook that asks."""
     lesson = Path(os.environ.get("JPY_SESSION_NAME", ""))  # where Jupyter says which notebook asks
-    up = "../" if lesson.parent.name == "deeper" else ""
-    return f"{up}{REFERENCE}#cell-id={cell_id(pair)}"
+    return f"{UP.get(lesson.parent.name, '')}{REFERENCE}#cell-id={cell_id(pair)}"
 
 
 def cell_id(pair: Pair) -> str:

@@ -1,0 +1,1 @@
+"""What instructors make of the course: plans, notebooks cut to them, slides."""

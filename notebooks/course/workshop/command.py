@@ -1,0 +1,83 @@
+"""`python -m course plan`, `plans`, `students` and `solutions`."""
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from course.mine.command import say
+from course.workshop.building import (
+    Faulty,
+    build_plan,
+    build_solutions,
+    build_students,
+    folder_of,
+    lessons_of,
+    prove,
+)
+from course.workshop.cutting import CannotCut
+from course.workshop.minutes import Measured, read_measured
+from course.workshop.page import overview
+from course.workshop.plan import plan_named, plan_names
+
+Command = Callable[[argparse.Namespace], str]
+EXPECTED = (CannotCut, Faulty, LookupError, FileExistsError, FileNotFoundError, ValueError)
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    plan = commands.add_parser("plan", help="build all of a plan; without a name, list the plans")
+    plan.set_defaults(run=reporting(run_plan))
+    students = commands.add_parser("students", help="build notebooks with open exercises")
+    students.set_defaults(run=reporting(run_students))
+    solutions = commands.add_parser("solutions", help="build solved notebooks")
+    solutions.set_defaults(run=reporting(run_solutions))
+    for each in (plan, students, solutions):
+        each.add_argument("name", nargs="?", help="a plan; without, all of the course")
+        each.add_argument("--measured", type=Path, help="a CSV file of the minutes a class took")
+    plans = commands.add_parser("plans", help="build plans and run every notebook in them")
+    plans.add_argument("names", nargs="*", help="some of the plans; without, all")
+    plans.set_defaults(run=reporting(run_plans))
+
+
+def reporting(command: Command) -> Callable[[argparse.Namespace], int]:
+    """The command, which says in words what it did or why it can't."""
+
+    def run(asked: argparse.Namespace) -> int:
+        try:
+            return say(command(asked))
+        except EXPECTED as error:
+            return say(str(error.args[0]), 1)
+
+    return run
+
+
+def measured_for(asked: argparse.Namespace) -> Measured:
+    return read_measured(asked.measured) if asked.measured else {}
+
+
+def run_plan(asked: argparse.Namespace) -> str:
+    measured = measured_for(asked)
+    if not asked.name:
+        plans = map(plan_named, plan_names())
+        return "\n".join(overview(plan, lessons_of(plan, measured)) for plan in plans)
+    return f"Built {build_plan(plan_named(asked.name), measured)}"
+
+
+def run_students(asked: argparse.Namespace) -> str:
+    plan = plan_named(asked.name) if asked.name else None
+    build_students(plan, measured_for(asked))
+    return f"Built {folder_of(plan) / 'students'}"
+
+
+def run_solutions(asked: argparse.Namespace) -> str:
+    plan = plan_named(asked.name) if asked.name else None
+    build_solutions(plan, measured_for(asked))
+    return f"Built {folder_of(plan) / 'solutions'}"
+
+
+def run_plans(asked: argparse.Namespace) -> str:
+    for name in asked.names or plan_names():
+        start = time.perf_counter()
+        prove(plan_named(name))
+        say(f"{name} runs ({time.perf_counter() - start:.0f} s)")
+    return "All of them run as built."

@@ -1,0 +1,75 @@
+"""Which names a cell takes from other cells, and which it gives them."""
+
+import ast
+import builtins
+import symtable
+from dataclasses import dataclass, field
+
+BY_THEMSELVES = {*dir(builtins), "display", "get_ipython", "____", "__name__"}
+
+IMPORTS = ast.Import | ast.ImportFrom
+
+
+@dataclass
+class Names:
+    """Of a cell: what it uses from before, what it defines, and what it only changes.
+
+    `imported` are those of the defined names that an import brings.
+    """
+
+    used: set[str] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    imported: set[str] = field(default_factory=set)
+
+
+def names_of(source: str) -> Names:
+    found, later = Names(), set[str]()
+    for statement in ast.parse(source).body:
+        table = symtable.symtable(ast.unparse(statement), "cell", "exec")
+        defined = {
+            each.get_name()
+            for each in table.get_symbols()
+            if each.is_assigned() or each.is_imported()
+        }
+        used = referenced(table)
+        if isinstance(statement, ast.FunctionDef):
+            later |= used  # when it is called
+            used = set()
+        elif isinstance(statement, ast.AugAssign):
+            used |= defined
+        elif not isinstance(statement, ast.Assign | ast.AnnAssign):
+            used -= defined  # the variable of a loop, a function that calls itself
+        found.used |= used - found.defined - BY_THEMSELVES
+        found.defined |= defined
+        found.changed |= changed(statement) - found.defined
+        found.imported |= defined if isinstance(statement, IMPORTS) else set()
+    found.used |= later - found.defined - BY_THEMSELVES
+    return found
+
+
+def imports_of(source: str) -> list[str]:
+    statements = ast.parse(source).body
+    return [ast.unparse(each) for each in statements if isinstance(each, IMPORTS)]
+
+
+def referenced(table: symtable.SymbolTable) -> set[str]:
+    """The names that a statement takes from outside, in its functions and classes too."""
+    found = set()
+    for each in table.get_symbols():
+        if each.is_referenced() and (table.get_type() == "module" or each.is_global()):
+            found.add(each.get_name())
+    return found.union(*map(referenced, table.get_children()))
+
+
+def changed(statement: ast.stmt) -> set[str]:
+    """`posts` in `posts["day"] = …`, and in `posts.day = …`."""
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return set()
+    return {
+        node.value.id
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Subscript | ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name)
+    }
