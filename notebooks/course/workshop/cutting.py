@@ -157,6 +157,8 @@ def defining(missing: str, place: int, names: list[Names], pieces: list[Piece]) 
     before = [i for i in lessons if i < place and missing in names[i].defined]
     if not before:
         return [i for i in lessons if i > place and missing in names[i].defined][:1]
+    if missing in names[before[-1]].imported:
+        return before[-1:]
     changing = (i for i in lessons if before[-1] < i < place and missing in names[i].changed)
     return [before[-1], *changing]
 

@@ -63,13 +63,27 @@ def referenced(table: symtable.SymbolTable) -> set[str]:
 
 
 def changed(statement: ast.stmt) -> set[str]:
-    """`posts` in `posts["day"] = …`, and in `posts.day = …`."""
+    """`posts` in `posts["day"] = …` and in `posts.update(…)`, `app` in `@app.get(…)`."""
     if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-        return set()
-    return {
-        node.value.id
-        for node in ast.walk(statement)
-        if isinstance(node, ast.Subscript | ast.Attribute)
-        and isinstance(node.ctx, ast.Store)
-        and isinstance(node.value, ast.Name)
-    }
+        return set(filter(None, map(base_of, statement.decorator_list)))
+    nodes = [node for node in ast.walk(statement) if is_changing(node)]
+    return set(filter(None, map(base_of, nodes)))
+
+
+def is_changing(node: ast.AST) -> bool:
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Call)
+    return isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store)
+
+
+def base_of(node: ast.AST) -> str | None:
+    """`app` of `app.state.engine`, if it is about a part of it; None for a name alone."""
+    if isinstance(node, ast.Expr):
+        node = node.value
+    if isinstance(node, ast.Call):
+        node = node.func
+    if isinstance(node, ast.Name):
+        return None
+    while isinstance(node, ast.Subscript | ast.Attribute | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None

@@ -19,9 +19,8 @@ def run(path: Path, home: Path) -> list[Any]:
     notebook = nbformat.read(path, as_version=4)
     settings = {name: v for name, v in os.environ.items() if not name.startswith("MICROBLOG_")}
     own = {"MICROBLOG_COURSE_HOME": str(home), "JPY_SESSION_NAME": str(path)}
-    client = NotebookClient(
-        notebook, kernel_name="python3", timeout=SECONDS, allow_errors=True, store_history=False
-    )
+    client = NotebookClient(notebook, kernel_name="python3", timeout=SECONDS, allow_errors=True)
+    client.extra_arguments = ["--log-level=ERROR"]
     client.execute(cwd=str(home), env=settings | own)
     return list(notebook.cells)
 
