@@ -9,10 +9,15 @@ endif
 READY := .venv/ready
 
 .PHONY: help setup lab mine doctor serve test prove bench lint bundle bundle-proof lock clean
+.PHONY: help setup lab mine plan plans students solutions doctor serve test prove bench lint lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
 	@echo "make mine    make a folder for a service of your own; STEP=8 starts it from step 8"
+	@echo "make plan    list the plans for workshops; PLAN=half-day builds one"
+	@echo "make plans   build all plans and run their notebooks (half an hour); PLAN=... takes one"
+	@echo "make students    build notebooks without solutions; PLAN=half-day cuts them to a plan"
+	@echo "make solutions   build the same notebooks solved, with what they show"
 	@echo "make doctor  find out why something does not run here"
 	@echo "make serve   start the finished service on the sample data"
 	@echo "make test    run the checks of every day (a few minutes)"
@@ -42,6 +47,9 @@ bundle-proof: $(READY)
 
 mine: $(READY)
 	@$(BIN)/python -m course mine $(if $(STEP),--step $(STEP)) $(if $(AGAIN),--again "$(AGAIN)")
+
+plan plans students solutions: $(READY)
+	@$(BIN)/python -m course $@ $(PLAN) $(if $(MEASURED),--measured "$(MEASURED)")
 
 # Needs no setup: it has to work where that failed.
 doctor:

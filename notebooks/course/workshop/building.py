@@ -51,7 +51,9 @@ def build_students(plan: Plan | None, measured: Measured) -> list[Path]:
     worked_in = [path.name for path in sorted(folder.glob("*.ipynb")) if not is_as_built(path)]
     if worked_in:
         names = ", ".join(worked_in)
-        raise FileExistsError(f"{names} in {folder} aren't as they were built: move them away first")
+        raise FileExistsError(
+            f"{names} in {folder} aren't as they were built: move them away first"
+        )
     shutil.rmtree(folder, ignore_errors=True)
     built = cells_of(plan, measured)
     alone = plan is not None and plan.alone

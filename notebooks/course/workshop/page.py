@@ -9,6 +9,7 @@ from math import ceil
 from course.workshop.lesson import Lesson
 from course.workshop.plan import Part, Plan, Session
 
+NOTES = "**From the notebook's notes**, which may mention what this plan leaves out:"
 FOLDED = re.compile(r"</?details>|<summary>.*?</summary>")
 
 
@@ -87,7 +88,7 @@ def blocks_of_lesson(lesson: Lesson, clock: Clock, plan: Plan) -> Iterator[str]:
     if lesson.notes and not plan.alone:
         notes = "\n\n".join(FOLDED.sub("", each).strip() for each in lesson.notes)
         quoted = "\n".join(f"> {line}".rstrip() for line in notes.splitlines())
-        yield f"**From the notebook's notes**, which may mention what this plan leaves out:\n\n{quoted}"
+        yield f"{NOTES}\n\n{quoted}"
 
 
 def table(lesson: Lesson, clock: Clock) -> str:
