@@ -14,8 +14,9 @@ from checkout import Checkout, copied_to
 from notebooks.fences import fence, needs_cut_network, needs_read_only, read_only
 from notebooks.reading import ALL, Cell, cells_of
 
-from course import EXERCISES, exercise
-from course.notebook_files import NOTEBOOKS, tags_of
+from course import EXERCISES
+from course.notebook_files import NOTEBOOKS, content_of, source_of, tags_of
+from course.workshop.handing_out import solved
 
 pytestmark = pytest.mark.slow
 # What JupyterLab, matplotlib, the sample data and the progress of exercises may leave at home.
@@ -115,21 +116,12 @@ def test_a_notebook_leaves_nothing_behind(path: Path, recorded: Recorder) -> Non
 
 def solutions(path: Path) -> dict[int, str]:
     """For each cell that checks an answer, the exercise's own solution and the same check."""
-    ids = dict(re.findall(r'^(\w+) = exercise\("([\w.]+)"\)', source_of(path), re.M))
-    solved = {}
-    for cell in check_cells(path):
-        found = re.search(r"^(\w+)\.check\(answer\)$", cell.source, re.M)
-        assert found, f"{cell} checks something else than `answer`"
-        assert re.search(r"^answer = ", cell.source, re.M), f"{cell} has no `answer = …`"
-        solution = exercise(ids[found[1]]).solution_code.strip()
-        asked = re.search(rf"^{found[1]} = exercise\(.*\)$", cell.source, re.M)
-        above = f"{asked[0]}\n" if asked else ""
-        solved[cell.number] = f"{above}{solution}\n{found[0]}"
-    return solved
-
-
-def source_of(path: Path) -> str:
-    return "\n".join(cell.source for cell in cells_of(path) if cell.kind == "code")
+    cells = content_of(path)["cells"]
+    return {
+        number: source_of(after)
+        for number, (before, after) in enumerate(zip(cells, solved(cells), strict=True), start=1)
+        if before["cell_type"] == "code" and after != before
+    }
 
 
 @every_notebook
