@@ -43,11 +43,13 @@ def slides_of(plan: Plan, lessons: list[Lesson], solved: list[Path]) -> str:
 
 def moments_of(cells: list[Cell]) -> Iterator[str]:
     for section in sections_of(cells):
+        asked = None  # the cell that the slide before asked about
         for cell, after in zip(section.cells, [*section.cells[1:], None], strict=True):
             if "predict" in tags_of(cell) and after:
-                yield slide(section.title, prediction(cell), code_html(after))
-                yield slide(section.title, "", outputs_html(after))
-            elif "drawing" in tags_of(cell):
+                question, asked = prediction(cell), after
+                yield slide(section.title, f"## {question}", code_html(after))
+                yield slide(section.title, question, outputs_html(after))
+            elif "drawing" in tags_of(cell) and cell is not asked:
                 yield slide(section.title, drawing(cell), outputs_html(cell))
             elif after and ASKED.search(source_of(after)) and "core" in tags_of(cell):
                 yield slide(section.title, BOLD_TASK.sub(r"## \1\n\n", source_of(cell), count=1))
@@ -63,7 +65,7 @@ def slide(where: str, text: str, html: str = "") -> str:
 
 def prediction(cell: Cell) -> str:
     """What is to be predicted: the last paragraph. What leads to it is told."""
-    return source_of(cell).rpartition("\n\n")[2].replace("**Predict.** ", "## ", 1)
+    return source_of(cell).rpartition("\n\n")[2].replace("**Predict.** ", "", 1)
 
 
 def drawing(cell: Cell) -> str:
