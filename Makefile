@@ -10,6 +10,7 @@ READY := .venv/ready
 
 .PHONY: help setup lab mine doctor serve test prove bench lint bundle bundle-proof lock clean
 .PHONY: help setup lab mine plan plans students solutions doctor serve test prove bench lint lock clean
+.PHONY: help setup lab mine class class-proof doctor serve test prove bench lint lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
@@ -18,6 +19,7 @@ help:
 	@echo "make plans   build all plans and run their notebooks (half an hour); PLAN=... takes one"
 	@echo "make students    build notebooks without solutions; PLAN=half-day cuts them to a plan"
 	@echo "make solutions   build the same notebooks solved, with what they show"
+	@echo "make class   serve a class: the room's notebooks join one service"
 	@echo "make doctor  find out why something does not run here"
 	@echo "make serve   start the finished service on the sample data"
 	@echo "make test    run the checks of every day (a few minutes)"
@@ -50,6 +52,12 @@ mine: $(READY)
 
 plan plans students solutions: $(READY)
 	@$(BIN)/python -m course $@ $(PLAN) $(if $(MEASURED),--measured "$(MEASURED)")
+class: $(READY)
+	@$(BIN)/python -m course class $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+# Thirty learners for five minutes, with a wall and the instructor's page in a browser.
+class-proof: $(READY)
+	$(BIN)/python tests/classroom/thirty.py $(if $(SECONDS),--seconds $(SECONDS))
 
 # Needs no setup: it has to work where that failed.
 doctor:

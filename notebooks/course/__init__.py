@@ -3,6 +3,7 @@
 from course.doctor import doctor
 
 try:
+    from course.classroom.joining import join
     from course.comparing import compare
     from course.contract import contract
     from course.counting import statements
@@ -57,6 +58,7 @@ __all__ = [
     "flow",
     "forget_progress",
     "hide_solutions",
+    "join",
     "new_base",
     "own_service",
     "pair",

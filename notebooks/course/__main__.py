@@ -7,6 +7,8 @@ from course.bundle import command as bundle
 from course.mine import command as mine
 from course.mine import command as mine
 from course.workshop import command as workshop
+from course.classroom import command as classroom
+from course.mine import command as mine
 
 
 def main() -> int:
@@ -15,6 +17,7 @@ def main() -> int:
     mine.add_to(commands)
     bundle.add_to(commands)
     workshop.add_to(commands)
+    classroom.add_to(commands)
     asked = parser.parse_args()
     return int(asked.run(asked))
 

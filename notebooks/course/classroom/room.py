@@ -1,17 +1,17 @@
 """What a class knows beside its database: who joined, what they reported, what is frozen."""
 
-import re
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 from threading import RLock
 from typing import Any
+from urllib.parse import urlsplit
 
 from course.classroom.names import new_name
+from course.classroom.sections import Section, all_sections
 from course.exercises import EXERCISES
-from course.notebook_files import content_of, notebook_files, source_of
 
 MOST_LEARNERS = 200
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without those that look like others
@@ -20,7 +20,6 @@ EVENTS = {
     each.id: {*CHECKED, "solution", *(f"hint {n}" for n in range(1, len(each.hints) + 1))}
     for each in EXERCISES
 }
-Section = tuple[str, str]  # the notebook and the heading
 
 
 def new_code() -> str:
@@ -36,32 +35,13 @@ def is_same(given: str, expected: str) -> bool:
     return secrets.compare_digest(given.encode("utf-8", "replace"), expected.encode())
 
 
-def sections_of_cells(cells: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """The section of each cell, by the cell's id: the heading of the second level above it."""
-    found, section = {}, ""
-    for cell in cells:
-        if cell["cell_type"] == "markdown":
-            headings = re.findall(r"^## +(.+)$", source_of(cell), re.M)
-            section = headings[-1].strip() if headings else section
-        found[cell["id"]] = section
-    return found
-
-
-def known_sections() -> set[Section]:
-    return {
-        (path.stem, section)
-        for path in notebook_files()
-        for section in sections_of_cells(content_of(path)["cells"]).values()
-    }
-
-
 @dataclass
 class Room:
     """One class, from its start to its end. All of it is gone when the process ends."""
 
     code: str = field(default_factory=new_code)
     secret: str = field(default_factory=new_secret)
-    hosts: frozenset[str] = frozenset({"127.0.0.1", "localhost"})
+    address: str = "http://127.0.0.1"  # under which the room reaches the service
     at_the_end: Callable[[], None] = lambda: None
     frozen: bool = False
     ended: bool = False
@@ -69,8 +49,21 @@ class Room:
     hidden: dict[int, str] = field(default_factory=dict)  # what the hidden posts said
     events: set[tuple[str, str, str]] = field(default_factory=set)  # learner, exercise, event
     seconds: dict[tuple[str, Section], float] = field(default_factory=lambda: defaultdict(float))
-    sections: set[Section] = field(default_factory=known_sections)
+    sections: set[Section] = field(default_factory=all_sections)
     lock: RLock = field(default_factory=RLock)
+
+    @property
+    def hosts(self) -> set[str | None]:
+        return {urlsplit(self.address).hostname, "127.0.0.1", "localhost"}
+
+    @property
+    def start_page(self) -> str:
+        """What is behind # stays in the browser: the service's pages don't hold the code."""
+        return f"{self.address}/class#{self.code}"
+
+    @property
+    def join_line(self) -> str:
+        return f'api = join("{self.address}", "{self.code}")'
 
     def add_learner(self, show_name: bool) -> str | None:
         """The name of a new learner; None when the room is full."""

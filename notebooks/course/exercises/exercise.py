@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from IPython.display import Markdown
 
-from course.exercises import progress_file
+from course.exercises import progress_file, watchers
 from course.exercises.answers import answer_of, completed
 from course.exercises.result import Result
 from course.exercises.stubs import is_untouched
@@ -77,6 +77,7 @@ class Exercise:
         result = self._result(answer)
         if result.outcome != "not attempted":
             progress_file.record(self.title, result.outcome)
+            watchers.tell(self.id, result.outcome)
         return result
 
     def _result(self, answer: Any) -> Result:
@@ -100,6 +101,7 @@ class Exercise:
             name = f'exercise("{self.id}")'
             return Markdown(f"**That was the last hint.** `{name}.solution()` shows an answer.")
         self.hints_shown += 1
+        watchers.tell(self.id, f"hint {self.hints_shown}")
         heading = f"**Hint {self.hints_shown} of {len(self.hints)}.** "
         return Markdown(heading + self.hints[self.hints_shown - 1])
 
@@ -108,6 +110,7 @@ class Exercise:
         if self.solutions_hidden:
             name = f'exercise("{self.id}")'
             return Markdown(f"**Your instructor shows the solution.** `{name}.hint()` helps.")
+        watchers.tell(self.id, "solution")
         return Markdown(f"**One solution:**\n\n```python\n{self.solution_code.strip()}\n```")
 
     def reset(self) -> Result:
