@@ -54,6 +54,7 @@ def listening(hosts: list[str], port: int) -> list[socket.socket]:
             if os.name == "posix":  # a port that was closed a moment ago is free
                 each.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             each.bind((host, port))
+            port = each.getsockname()[1]  # 0 asks for any, and then the others get the same
     except OSError:
         for each in bound:
             each.close()

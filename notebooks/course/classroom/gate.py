@@ -21,6 +21,7 @@ REQUESTS = RateLimitItemPerMinute(900)
 JOINS = RateLimitItemPerMinute(120)  # by one address, behind which the whole room may be
 ANONYMOUS = RateLimitItemPerMinute(6000)
 
+Limits = list[tuple[RateLimitItem, str]]  # each with whom it counts
 READING = ("GET", "HEAD", "OPTIONS")
 LOGGING_IN = ("/token", "/login")
 REFUSED = {
@@ -57,7 +58,7 @@ class Gate:
         method, path = request.method, request.url.path
         learner = self.learner(request)
         address = request.client.host if request.client else ""
-        limits = [(REQUESTS, learner) if learner else (ANONYMOUS, address)]
+        limits: Limits = [(REQUESTS, learner) if learner else (ANONYMOUS, address)]
         if path == "/class/join":
             limits.append((JOINS, address))
         elif method not in READING and not path.startswith("/class/"):
@@ -78,7 +79,7 @@ class Gate:
         except InvalidToken:
             return None
 
-    def too_many(self, limits: list[tuple[RateLimitItem, str]]) -> JSONResponse | None:
+    def too_many(self, limits: Limits) -> JSONResponse | None:
         for limit, who in limits:
             if not self.limiter.hit(limit, str(limit), who):
                 reset_time, _ = self.limiter.get_window_stats(limit, str(limit), who)

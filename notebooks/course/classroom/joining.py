@@ -53,7 +53,7 @@ def join(address: str, code: str, show_name: bool = False) -> httpx.Client:
     api.headers["Authorization"] = f"Bearer {me['token']}"
     reporting.begin(api)
     names = WITH_NAMES if show_name else WITHOUT_NAMES
-    display(Markdown(WELCOME.format(names=names, **me)))  # type: ignore[no-untyped-call]
+    display(Markdown(WELCOME.format(names=names, **me)))
     return api
 
 

@@ -10,6 +10,7 @@ from course.classroom.addresses import room_address
 
 CONNECT_SECONDS = 5
 SECONDS = 60  # thirty who join at once wait for each other
+ADDRESS = re.compile(r"(?:https?://)?([a-z0-9.-]+(?::\d+)?)(?:[/?#].*)?", re.I)
 ASK = "Compare it with what the instructor shows."
 APART = (
     "Yours is {own}, so the two are probably in different networks. Join the network that the "
@@ -31,15 +32,10 @@ class CannotJoin(Exception):
 
 def base_url(address: str) -> str:
     """The address as it was meant: http:// may be missing, and a page's path may be there."""
-    text = address.strip()
-    try:
-        url = httpx.URL(text if re.match("https?://", text) else f"http://{text}")
-        origin = str(url.copy_with(raw_path=b"/", fragment=None)).rstrip("/")
-    except (httpx.InvalidURL, TypeError):
-        url, origin = httpx.URL(""), ""
-    if not url.host:
+    found = ADDRESS.fullmatch(address.strip())
+    if not found:
         raise CannotJoin(f"{address!r} is no address such as http://192.168.1.20:8000. {ASK}")
-    return origin
+    return f"http://{found[1]}"
 
 
 def require_class(api: httpx.Client) -> None:
