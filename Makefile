@@ -57,7 +57,7 @@ class: $(READY)
 
 # Thirty learners for five minutes, with a wall and the instructor's page in a browser.
 class-proof: $(READY)
-	$(BIN)/python tests/classroom/thirty.py $(if $(SECONDS),--seconds $(SECONDS))
+	$(if $(SECONDS),MICROBLOG_TEST_CLASS_SECONDS=$(SECONDS)) $(BIN)/pytest -s tests/classroom/thirty.py
 
 # Needs no setup: it has to work where that failed.
 doctor:

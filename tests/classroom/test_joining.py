@@ -1,6 +1,8 @@
 """Joining from a notebook: what the learner gets, what is reported, and words that help."""
 
+import socket
 import time
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from types import SimpleNamespace
@@ -11,7 +13,7 @@ import pytest
 from fastapi import FastAPI
 
 from course import exercise, join, running
-from course.classroom import addresses, reaching, reporting
+from course.classroom import addresses, command, reaching, reporting
 from course.classroom.application import class_app, class_settings
 from course.classroom.joining import file
 from course.classroom.reaching import CannotJoin, base_url, in_which_network, refused
@@ -172,9 +174,29 @@ def test_a_notebook_shows_the_words_alone() -> None:
     assert CannotJoin("Why.")._render_traceback_() == ["You have not joined: Why."]
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "laptop.local", "300.1.1.1", ""])
-def test_a_class_is_served_at_one_address(host: str) -> None:
-    assert addresses.problem_of(host)
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "laptop.local", "300.1.1.1"])
+def test_a_class_is_served_at_one_address(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(Namespace(host=host, port=0)) == 1
+    assert "address" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("host", [None, "127.0.0.1"])
+def test_a_port_that_is_taken_is_named_with_a_way_out(
+    host: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert command.run(Namespace(host=host, port=port)) == 1
+    told = capsys.readouterr().err
+    assert f":{port} (" in told
+    assert "--port" in told
+
+
+def test_all_addresses_of_a_class_get_one_port() -> None:
+    bound = addresses.listening(["127.0.0.1", "127.0.0.2"], 0)
+    assert len({each.getsockname()[1] for each in bound}) == 1
+    for each in bound:
+        each.close()
 
 
 def test_the_settings_of_the_environment_dont_reach_a_class(
