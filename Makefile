@@ -11,6 +11,10 @@ READY := .venv/ready
 .PHONY: help setup lab mine doctor serve test prove bench lint bundle bundle-proof lock clean
 .PHONY: help setup lab mine plan plans students solutions doctor serve test prove bench lint lock clean
 .PHONY: help setup lab mine class class-proof doctor serve test prove bench lint lock clean
+SITE_READY := .venv/site-ready
+UV_FROM_LOCK := .venv/uv.txt
+
+.PHONY: help setup lab mine doctor serve test prove bench lint site site-open site-test lock clean
 
 help:
 	@echo "make lab     open the course in JupyterLab"
@@ -27,9 +31,10 @@ help:
 	@echo "make bench   measure the service's speed"
 	@echo "make lint    check style and types only"
 	@echo "make bundle  put the course into a folder that needs no network; FOR=\"windows linux-3.12\""
+	@echo "make site    build the course as a web site; make site-open shows it, make site-test tests it"
 	@echo "make setup   install what all of these need into .venv; they do so by themselves"
-	@echo "make lock    renew requirements.lock and environment.yml from pyproject.toml"
-	@echo "make clean   remove .venv and the local database"
+	@echo "make lock    renew the locked requirements and environment.yml from pyproject.toml"
+	@echo "make clean   remove .venv, the site and the local database"
 
 setup: $(READY)
 
@@ -92,14 +97,31 @@ prove: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/benchmarks
 
+# Beside the others, since only the site needs them.
+$(SITE_READY): $(READY) requirements-site.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-site.lock
+	@touch $(SITE_READY)
+
+site: $(SITE_READY)
+	@$(BIN)/python -m course site
+
+site-open: $(SITE_READY)
+	@$(BIN)/python -m course site --open
+
+site-test: site
+	$(BIN)/pytest tests/site -m site
+
 # Needs uv and nothing else, so a changed pyproject.toml does not install the old lock first.
 lock:
 	@test -e $(BIN)/python || $(MAKE) setup
 	$(BIN)/uv pip compile pyproject.toml --extra course --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" \
 	  --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile --group site --constraint requirements.lock --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --custom-compile-command "make lock" --quiet --output-file requirements-site.lock
 	$(BIN)/python tests/conda_environment.py
 	$(BIN)/python tests/installable.py
 
 clean:
-	rm -rf .venv .coverage* microblog.db microblog.db-shm microblog.db-wal
+	rm -rf .venv docs/_build .coverage* microblog.db microblog.db-shm microblog.db-wal

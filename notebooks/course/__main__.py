@@ -9,6 +9,8 @@ from course.mine import command as mine
 from course.workshop import command as workshop
 from course.classroom import command as classroom
 from course.mine import command as mine
+from course.mine import command as mine
+from course.site import command as site
 
 
 def main() -> int:
@@ -18,6 +20,7 @@ def main() -> int:
     bundle.add_to(commands)
     workshop.add_to(commands)
     classroom.add_to(commands)
+    site.add_to(commands)
     asked = parser.parse_args()
     return int(asked.run(asked))
 

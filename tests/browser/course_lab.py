@@ -13,38 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 CONFIG = Path("notebooks", "course", "lab", "jupyter_lab_config.py")
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.db", "*.db-*", "*.egg-info")
 SECONDS = 180  # for a notebook to run; a cell that hangs must not hang the tests
-
-
-def find_chromium() -> str | None:
-    """The browser that MICROBLOG_CHROMIUM names, else the first one on the PATH."""
-    if named := os.environ.get("MICROBLOG_CHROMIUM"):
-        return shutil.which(named)
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-@contextmanager
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-    try:
-        yield browser
-    finally:
-        browser.close()
 
 
 def wait_until(condition: Callable[[], Any], reason: str, seconds: float = SECONDS) -> Any:

@@ -11,13 +11,14 @@ from pathlib import Path
 from course_lab import (
     CONFIG,
     ROOT,
-    chromium,
     copy_checkout,
     open_notebook,
     run_all,
     running_lab,
 )
 from playwright.sync_api import Page, sync_playwright
+
+from course.site.browser import chromium
 
 WIDTH, HEIGHT = 1400, 1800
 SCROLLED = ".jp-NotebookPanel:visible .jp-WindowedPanel-outer"

@@ -12,16 +12,16 @@ import pytest
 from course_lab import (
     ROOT,
     CourseLab,
-    chromium,
     copy_checkout,
     faults,
-    find_chromium,
     open_notebook,
     run_all,
     running_lab,
     save,
 )
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from course.site.browser import chromium, find_chromium
 
 NOTEBOOKS = sorted(
     path.relative_to(ROOT).as_posix()

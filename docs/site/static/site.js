@@ -1,0 +1,25 @@
+// Notes for instructors stay hidden until somebody asks for them; the choice is remembered.
+const KEY = "notes for instructors"
+const root = document.documentElement
+
+function showNotes(shown, button) {
+  root.classList.toggle("with-notes", shown)
+  button.setAttribute("aria-pressed", String(shown))
+  button.textContent = shown ? "Hide the notes for instructors" : "Show the notes for instructors"
+}
+
+function addSwitch() {
+  const title = document.querySelector(".instructor") && document.querySelector("article h1")
+  if (!title) return
+  const button = Object.assign(document.createElement("button"), {className: "notes-switch"})
+  button.type = "button"
+  button.addEventListener("click", () => {
+    const shown = !root.classList.contains("with-notes")
+    localStorage.setItem(KEY, shown ? "shown" : "hidden")
+    showNotes(shown, button)
+  })
+  showNotes(localStorage.getItem(KEY) === "shown", button)
+  title.after(button)
+}
+
+addEventListener("DOMContentLoaded", addSwitch)

@@ -1,0 +1,65 @@
+"""From a checkout to the site: run the notebooks, put the pages together, let Sphinx write them."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Browser, sync_playwright
+
+from course.site import navigation, reference
+from course.site.browser import chromium, find_chromium
+from course.site.diagrams import Artist
+from course.site.executing import executed
+from course.site.pages import Page
+from course.site.places import BUILD, CONFIG, ROOT, SITE, SOURCE
+
+NO_BROWSER = "No browser: install Chromium, or name one in MICROBLOG_CHROMIUM."
+FOLDER_LINK = re.compile(r"(\]\((?!http)[^)#]*/)\)")
+
+
+def build() -> Path:
+    """Build the site, and return its first page."""
+    if not find_chromium():
+        sys.exit(NO_BROWSER)
+    say("Running the notebooks that have changed ...")
+    notebooks = executed(navigation.lessons())
+    shutil.rmtree(SOURCE, ignore_errors=True)
+    with sync_playwright() as playwright, chromium(playwright) as browser:
+        say("Putting the pages together ...")
+        write_sources(notebooks, browser)
+        say("Writing the site ...")
+        run_sphinx()
+    return SITE / "index.html"
+
+
+def write_sources(notebooks: dict[Path, object], browser: Browser) -> None:
+    artist = Artist(browser, SOURCE / "_static" / "drawings")
+    for path, notebook in notebooks.items():
+        page = Page(path, artist.picture)
+        place = SOURCE / page.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(page.of(notebook, lambda text: text), place)
+    for path in navigation.copied():
+        place = SOURCE / path.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        text = FOLDER_LINK.sub(r"\1README.md)", path.read_text("utf-8"))
+        place.write_text(text + navigation.below(path), "utf-8")
+    (SOURCE / reference.PAGE).with_suffix(".md").write_text(reference.page(), "utf-8")
+    (SOURCE / "index.md").write_text("# microblog\n\n" + navigation.toctrees([]), "utf-8")
+
+
+def run_sphinx() -> None:
+    shutil.rmtree(SITE, ignore_errors=True)
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-q"]
+    places = ["-c", CONFIG, "-d", BUILD / "doctrees", SOURCE, SITE]
+    if subprocess.run([*command, *places]).returncode:
+        sys.exit("The site has faults; its warnings above say where.")
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{time.strftime('%H:%M:%S')} {text}\n")
+    sys.stdout.flush()

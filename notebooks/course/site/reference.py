@@ -1,0 +1,89 @@
+"""All pairs on one page, which a script of the site searches while its reader types."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from course.pairs import GROUPS, PAIRS
+from course.pairs.definition import Pair
+from course.pairs.display import REFERENCE, definitions, lesson_of, on_sample_data, trap
+from course.pairs.rendering import Block, as_markdown, in_code
+from course.pairs.snippets import code_of
+
+PAGE = f"notebooks/{Path(REFERENCE).stem}"  # where links within notebooks expect it
+HEAD = """---
+hide-toc: true
+---
+
+# pandas ↔ SQLAlchemy: the reference
+
+What do you write in SQLAlchemy where you would write `merge`, `groupby` or `shift` in pandas?
+Each of these {count} *pairs* asks one question and answers it on both sides. Tests run both sides
+on thousands of generated rows, on SQLite and on PostgreSQL, and compare the answers.
+
+<div class="pair-search" role="search" hidden>
+<label for="pair-words">Find a pair: a pandas name, a word of SQL, or what you want to do</label>
+<input id="pair-words" type="search" autocomplete="off" spellcheck="false" \
+placeholder="merge, LEFT JOIN, count, without …">
+<p id="pair-count" role="status"></p>
+</div>
+"""
+
+
+def page() -> str:
+    """The page as Sphinx reads it."""
+    written = [HEAD.format(count=len(PAIRS))]
+    for heading, module in GROUPS.items():
+        written.append(f"## {heading}")
+        for pair in PAIRS:
+            if pair.pandas.__module__ == module.__name__:
+                written += section(pair)
+    return "\n\n".join(written) + "\n"
+
+
+def section(pair: Pair) -> Iterator[str]:
+    """A pair: its question, both codes, what both give, the SQL, and every trap with its rows."""
+    star = ' <span class="star" title="one to learn first">★</span>' if pair.starred else ""
+    yield f"(pair-{pair.number})="
+    yield f"### {pair.number} · {in_code(pair.title)}"
+    yield f"{pair.question}{star}"
+    yield beside(
+        ("In pandas", [("python", code_of(pair.pandas))]),
+        ("In SQLAlchemy", [("python", code_of(pair.sqlalchemy))]),
+    )
+    if pair.note:
+        yield pair.note
+    functions = [pair.pandas, pair.sqlalchemy, *(twin.function for twin in pair.wrong_twins)]
+    yield from map(as_markdown, definitions(*functions))
+    answer, blocks = on_sample_data(pair)
+    statements = [content for kind, content in blocks if kind == "sql"]
+    yield beside(*zip(databases(pair, statements), in_sql(pair, statements), strict=True))
+    yield "Both give, on the sample data:"
+    yield as_markdown(("table", (answer.names, answer.rows)))
+    for twin in pair.wrong_twins:
+        yield '<div class="trap">'
+        yield from map(as_markdown, trap(pair, twin))
+        yield "</div>"
+    yield f"{lesson_of(pair)}"
+
+
+def beside(*sides: tuple[str, list[Block]]) -> str:
+    """Captions with what belongs to them, beside each other where there is room."""
+    written = [
+        f'<div class="side">\n\n**{caption}**\n\n' + "\n\n".join(map(as_markdown, blocks))
+        for caption, blocks in sides
+    ]
+    return '<div class="sides">\n\n' + "\n\n</div>\n\n".join(written) + "\n\n</div>\n\n</div>"
+
+
+def databases(pair: Pair, statements: list[str]) -> list[str]:
+    if pair.effect:
+        return ["What SQLite receives"]
+    if len(statements) == 1:
+        return ["The SQL, the same on both databases"]
+    return ["SQLite", "PostgreSQL"]
+
+
+def in_sql(pair: Pair, statements: list[str]) -> list[list[Block]]:
+    if pair.effect:
+        return [[("sql", statement) for statement in statements]]
+    return [[("sql", statement)] for statement in statements]
