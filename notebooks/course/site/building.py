@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Browser, sync_playwright
 
-from course.site import navigation, reference
+from course.site import glossary, navigation, reference
 from course.site.browser import chromium, find_chromium
 from course.site.diagrams import Artist
 from course.site.executing import executed
@@ -38,16 +38,23 @@ def build() -> Path:
 
 def write_sources(notebooks: dict[Path, object], browser: Browser) -> None:
     artist = Artist(browser, SOURCE / "_static" / "drawings")
+    known = glossary.all_terms()
+    first = glossary.first_uses(known, navigation.as_walked())
     for path, notebook in notebooks.items():
         page = Page(path, artist.picture)
+        here = [term for term in known if first[term] == path]
+        link = glossary.Linker(known, here, page.up)
         place = SOURCE / page.name
         place.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(page.of(notebook, lambda text: text), place)
+        nbformat.write(page.of(notebook, link), place)
     for path in navigation.copied():
         place = SOURCE / path.relative_to(ROOT)
         place.parent.mkdir(parents=True, exist_ok=True)
         text = FOLDER_LINK.sub(r"\1README.md)", path.read_text("utf-8"))
         place.write_text(text + navigation.below(path), "utf-8")
+    (SOURCE / "docs" / "glossary.md").write_text(
+        glossary.page(first, navigation.short_title), "utf-8"
+    )
     (SOURCE / reference.PAGE).with_suffix(".md").write_text(reference.page(), "utf-8")
     (SOURCE / "index.md").write_text("# microblog\n\n" + navigation.toctrees([]), "utf-8")
 

@@ -15,6 +15,11 @@ def lessons() -> list[Path]:
     return [path for path in notebook_files() if path.name[0].isdigit()]
 
 
+def as_walked() -> list[Path]:
+    """The path first, then what lies deeper."""
+    return sorted(lessons(), key=lambda path: not on_the_path(path))
+
+
 def on_the_path(path: Path) -> bool:
     return path.parent == NOTEBOOKS
 

@@ -42,9 +42,10 @@ class Page:
     def of(self, notebook: Any, link: Link) -> Any:
         """The notebook with its cells as the site shows them; `link` links terms in a text."""
         cells = []
-        for cell in notebook.cells:
+        for place, cell in enumerate(notebook.cells):
             if cell.cell_type == "markdown":
-                cell.source = self.text(link(cell.source), instructor="instructor" in tags_of(cell))
+                source = link(cell.source) if place else cell.source
+                cell.source = self.text(source, instructor="instructor" in tags_of(cell))
                 cells.append(cell)
             else:
                 cells += self.code(cell)
