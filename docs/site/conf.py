@@ -26,6 +26,6 @@ html_copy_source = False
 html_show_sphinx = False
 html_use_index = False
 html_theme_options = {"top_of_page_buttons": []}
+copybutton_exclude = ".linenos, .gp, .go"
 pygments_style = "friendly"
 pygments_dark_style = "github-dark"
-copybutton_exclude = ".linenos, .gp, .go"

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Browser, sync_playwright
 
-from course.site import glossary, navigation, reference
+from course.site import api, glossary, landing, navigation, reference, sheets
 from course.site.browser import chromium, find_chromium
 from course.site.diagrams import Artist
 from course.site.executing import executed
@@ -33,6 +33,9 @@ def build() -> Path:
         write_sources(notebooks, browser)
         say("Writing the site ...")
         run_sphinx()
+        say("Printing the sheets, and taking the pictures of the first page ...")
+        sheets.print_all(browser)
+        landing.take_screenshots(browser)
     return SITE / "index.html"
 
 
@@ -52,17 +55,22 @@ def write_sources(notebooks: dict[Path, object], browser: Browser) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         text = FOLDER_LINK.sub(r"\1README.md)", path.read_text("utf-8"))
         place.write_text(text + navigation.below(path), "utf-8")
-    (SOURCE / "docs" / "glossary.md").write_text(
-        glossary.page(first, navigation.short_title), "utf-8"
-    )
-    (SOURCE / reference.PAGE).with_suffix(".md").write_text(reference.page(), "utf-8")
-    (SOURCE / "index.md").write_text("# microblog\n\n" + navigation.toctrees([]), "utf-8")
+    made = {
+        "docs/glossary": glossary.page(first, navigation.short_title),
+        reference.PAGE: reference.page(),
+        "index": landing.page(navigation.toctrees(api.entries())),
+        **api.pages(),
+    }
+    for name, text in made.items():
+        place = SOURCE / f"{name}.md"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8")
 
 
 def run_sphinx() -> None:
     shutil.rmtree(SITE, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-W", "--keep-going", "-q"]
-    places = ["-c", CONFIG, "-d", BUILD / "doctrees", SOURCE, SITE]
+    places = ["-c", str(CONFIG), "-d", str(BUILD / "doctrees"), str(SOURCE), str(SITE)]
     if subprocess.run([*command, *places]).returncode:
         sys.exit("The site has faults; its warnings above say where.")
 

@@ -7,7 +7,7 @@ wherever a notebook introduces it in italics. The notebooks themselves stay with
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from course.notebook_files import content_of, source_of
@@ -87,25 +87,25 @@ class Linker:
 
     def __call__(self, text: str) -> str:
         for term in self.known:
-            text = in_prose(text, lambda part, term=term: self.introductions(part, term))
-        for term in [each for each in self.known if each in self.waiting]:
-            text = in_prose(text, lambda part, term=term: self.first_use(part, term))
+            text = in_prose(text, partial(self.introductions, term))
+        for term in self.known:
+            text = in_prose(text, partial(self.first_use, term))
         return text
 
-    def introductions(self, part: str, term: Term) -> str:
-        linked, count = term.introduced.subn(lambda found: self.link(found[0], term), part)
+    def introductions(self, term: Term, part: str) -> str:
+        linked, count = term.introduced.subn(partial(self.link, term), part)
         if count:
             self.waiting.discard(term)
         return linked
 
-    def first_use(self, part: str, term: Term) -> str:
+    def first_use(self, term: Term, part: str) -> str:
         if term not in self.waiting or not term.pattern.search(part):
             return part
         self.waiting.discard(term)
-        return term.pattern.sub(lambda found: self.link(found[0], term), part, count=1)
+        return term.pattern.sub(partial(self.link, term), part, count=1)
 
-    def link(self, words: str, term: Term) -> str:
-        return f"[{words}]({self.up}docs/glossary.md#{term.anchor})"
+    def link(self, term: Term, found: re.Match[str]) -> str:
+        return f"[{found[0]}]({self.up}docs/glossary.md#{term.anchor})"
 
 
 def in_prose(text: str, change: Callable[[str], str]) -> str:

@@ -1,5 +1,6 @@
 """All pairs on one page, which a script of the site searches while its reader types."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,9 @@ from course.pairs import GROUPS, PAIRS
 from course.pairs.definition import Pair
 from course.pairs.display import REFERENCE, definitions, lesson_of, on_sample_data, trap
 from course.pairs.rendering import Block, as_markdown, in_code
+from course.pairs.searching import COMMON, Found, names_of, tokens, weights
 from course.pairs.snippets import code_of
+from course.pairs.without_twin import WITHOUT_TWIN, WithoutTwin
 
 PAGE = f"notebooks/{Path(REFERENCE).stem}"  # where links within notebooks expect it
 HEAD = """---
@@ -21,23 +24,51 @@ Each of these {count} *pairs* asks one question and answers it on both sides. Te
 on thousands of generated rows, on SQLite and on PostgreSQL, and compare the answers.
 
 <div class="pair-search" role="search" hidden>
-<label for="pair-words">Find a pair: a pandas name, a word of SQL, or what you want to do</label>
+<label for="pair-words">Find a pair by a name of pandas, a word of SQL, or a question</label>
 <input id="pair-words" type="search" autocomplete="off" spellcheck="false" \
-placeholder="merge, LEFT JOIN, count, without …">
+placeholder="merge, LEFT JOIN, newest per group …">
 <p id="pair-count" role="status"></p>
 </div>
+
+<script type="application/json" id="pair-data">{data}</script>
+<script src="../_static/pairs.js" defer></script>
+
+The star marks those to learn first; <a href="../sheets/cheat_sheet.pdf">they fit on paper</a>, too.
 """
 
 
 def page() -> str:
     """The page as Sphinx reads it."""
-    written = [HEAD.format(count=len(PAIRS))]
+    written = [HEAD.format(count=len(PAIRS), data=search_data())]
     for heading, module in GROUPS.items():
         written.append(f"## {heading}")
         for pair in PAIRS:
             if pair.pandas.__module__ == module.__name__:
                 written += section(pair)
+    written.append("## Without a twin")
+    for place, found in enumerate(WITHOUT_TWIN, start=1):
+        written += without_twin(place, found)
     return "\n\n".join(written) + "\n"
+
+
+def search_data() -> str:
+    """What the page's script needs to find a pair: the weights of words, and whole names."""
+    entries = {f"pair-{pair.number}": entry(pair) for pair in PAIRS}
+    entries |= {f"without-{n}": entry(each) for n, each in enumerate(WITHOUT_TWIN, start=1)}
+    found = {"common": sorted(COMMON), "entries": entries}
+    return json.dumps(found, separators=(",", ":"), ensure_ascii=False).replace("</", "<\\/")
+
+
+def entry(found: Found) -> dict[str, object]:
+    names = {" ".join(tokens(name)) for name in names_of(found)}
+    return {"weights": weights(found), "names": sorted(names - {""})}
+
+
+def without_twin(place: int, found: WithoutTwin) -> Iterator[str]:
+    yield f"(without-{place})="
+    yield f"### {', '.join(found.words.split(', ')[:3])}"
+    links = ", ".join(f"[{number}](#pair-{number})" for number in found.see)
+    yield found.answer + (f" (See {links}.)" if links else "")
 
 
 def section(pair: Pair) -> Iterator[str]:
