@@ -109,7 +109,7 @@ site-open: $(SITE_READY)
 	@$(BIN)/python -m course site --open
 
 site-test: site
-	$(BIN)/pytest tests/site -m site
+	$(BIN)/pytest tests/website -m site
 
 # Needs uv and nothing else, so a changed pyproject.toml does not install the old lock first.
 lock:

@@ -15,7 +15,7 @@ from typing import Any
 from course.setup import OWN
 
 ROOT = Path(__file__).parents[1]
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.db", "*.db-*", "*.egg-info")
+NOT_COPIED = shutil.ignore_patterns(".*", "_build", "__pycache__", "*.db", "*.db-*", "*.egg-info")
 CHANGES_A_KERNEL = re.compile("(MICROBLOG|PYTHON|PYTEST|JUPYTER|IPYTHON|MPL|XDG|VIRTUAL_ENV|CONDA)")
 
 

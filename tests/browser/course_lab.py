@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 CONFIG = Path("notebooks", "course", "lab", "jupyter_lab_config.py")
-NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.db", "*.db-*", "*.egg-info")
+NOT_COPIED = shutil.ignore_patterns(".*", "_build", "__pycache__", "*.db", "*.db-*", "*.egg-info")
 SECONDS = 180  # for a notebook to run; a cell that hangs must not hang the tests
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, ViewportSize
 from course.notebook_files import content_of
 from course.pace import declared, exercise_minutes
 from course.site.navigation import lessons, on_the_path, page_of, short_title
+from course.site.pages import with_links
 from course.site.places import CONFIG, SITE
 
 LONGEST = 100  # minutes that fill a bar
@@ -30,7 +31,8 @@ SIZE: ViewportSize = {"width": 1000, "height": 680}
 
 def page(toctrees: str) -> str:
     """The page as Sphinx reads it."""
-    text = (CONFIG / "index.md").read_text("utf-8")
+    text = with_links((CONFIG / "index.md").read_text("utf-8"))
+    text = text.replace("](../../", "](").replace("](../", "](docs/")  # it stands at the top
     text = text.replace("{path}", path_picture()).replace("{screenshots}", screenshots())
     return f"{text}\n{toctrees}\n"
 

@@ -68,7 +68,9 @@ def groups(api: list[Entry]) -> dict[str, list[Entry]]:
             *documents("docs/decisions/README.md", "data/README.md"),
         ],
         "Contributing": list(
-            documents("CONTRIBUTING.md", "docs/contributing/*.md", "CHANGELOG.md")
+            documents(
+                "docs/commands.md", "CONTRIBUTING.md", "docs/contributing/*.md", "CHANGELOG.md"
+            )
         ),
     }
 

@@ -17,7 +17,7 @@ from course.pairs.display import REFERENCE
 from course.site.places import ROOT, SOURCE
 
 FENCE = re.compile(r"^```mermaid\n(.*?)^```$", re.M | re.S)
-TO_REFERENCE = re.compile(rf"\]\(((?:\.\./)?{Path(REFERENCE).stem})\.ipynb(?:#cell-id=([\w-]+))?\)")
+TO_REFERENCE = re.compile(rf"\]\(([./\w]*{Path(REFERENCE).stem})\.ipynb(?:#cell-id=([\w-]+))?\)")
 TO_HEADING = re.compile(r"\]\(#[\w-]+\)")
 EMBEDDED = re.compile(r'src="data:image/png;base64,([^"]+)"')
 FRAME = re.compile(r"<iframe\b.*?</iframe>", re.S)
