@@ -7,34 +7,33 @@ PYTHON ?= python3
 BIN := .venv/bin
 endif
 READY := .venv/ready
-
-.PHONY: help setup lab mine doctor serve test prove bench lint bundle bundle-proof lock clean
-.PHONY: help setup lab mine plan plans students solutions doctor serve test prove bench lint lock clean
-.PHONY: help setup lab mine class class-proof doctor serve test prove bench lint lock clean
 SITE_READY := .venv/site-ready
-UV_FROM_LOCK := .venv/uv.txt
 
-.PHONY: help setup lab mine doctor serve test prove bench lint site site-open site-test lock clean
+.PHONY: help setup lab mine doctor serve site site-open site-test plan plans students solutions
+.PHONY: class class-proof bundle bundle-proof test prove bench lint lock clean
 
 help:
-	@echo "make lab     open the course in JupyterLab"
-	@echo "make mine    make a folder for a service of your own; STEP=8 starts it from step 8"
-	@echo "make plan    list the plans for workshops; PLAN=half-day builds one"
-	@echo "make plans   build all plans and run their notebooks (half an hour); PLAN=... takes one"
-	@echo "make students    build notebooks without solutions; PLAN=half-day cuts them to a plan"
-	@echo "make solutions   build the same notebooks solved, with what they show"
-	@echo "make class   serve a class: the room's notebooks join one service"
-	@echo "make doctor  find out why something does not run here"
-	@echo "make serve   start the finished service on the sample data"
-	@echo "make test    run the checks of every day (a few minutes)"
-	@echo "make prove   run the slow proofs (a real browser and a real server)"
-	@echo "make bench   measure the service's speed"
-	@echo "make lint    check style and types only"
-	@echo "make bundle  put the course into a folder that needs no network; FOR=\"windows linux-3.12\""
-	@echo "make site    build the course as a web site; make site-open shows it, make site-test tests it"
-	@echo "make setup   install what all of these need into .venv; they do so by themselves"
-	@echo "make lock    renew the locked requirements and environment.yml from pyproject.toml"
-	@echo "make clean   remove .venv, the site and the local database"
+	@echo "make lab        open the course in JupyterLab"
+	@echo "make mine       make a folder for a service of your own; STEP=8 starts it from step 8"
+	@echo "make doctor     find out why something does not run here"
+	@echo "make serve      start the finished service on the sample data"
+	@echo "make site       build the course as a web site; make site-open shows it"
+	@echo "For instructors:"
+	@echo "make plan       list the plans for workshops; PLAN=half-day builds one"
+	@echo "make students   build notebooks without solutions; PLAN=half-day cuts them to a plan"
+	@echo "make solutions  build the same notebooks solved, with what they show"
+	@echo "make class      serve a class: the room's notebooks join one service"
+	@echo "make bundle     put the course into a folder that needs no network; FOR=\"windows linux-3.12\""
+	@echo "For who changes the course:"
+	@echo "make test       run the checks of every day (a few minutes)"
+	@echo "make prove      run the slow proofs (a real browser and a real server)"
+	@echo "make plans      build all plans and run their notebooks (half an hour); PLAN=... takes one"
+	@echo "make site-test, class-proof, bundle-proof    try what these three build"
+	@echo "make bench      measure the service's speed"
+	@echo "make lint       check style and types only"
+	@echo "make setup      install what all of these need into .venv; they do so by themselves"
+	@echo "make lock       renew the locked requirements and environment.yml from pyproject.toml"
+	@echo "make clean      remove .venv, what was built, and the local database"
 
 setup: $(READY)
 
@@ -46,23 +45,24 @@ lab: $(READY)
 	@echo "Opening JupyterLab on notebooks/00_start_here.ipynb (Ctrl+C twice stops it) ..."
 	@$(BIN)/jupyter lab --config=notebooks/course/lab/jupyter_lab_config.py
 
-bundle: $(READY)
-	@$(BIN)/python -m course bundle $(FOR)
-
-bundle-proof: $(READY)
-	$(BIN)/pytest tests/bundle -m apart
-
 mine: $(READY)
 	@$(BIN)/python -m course mine $(if $(STEP),--step $(STEP)) $(if $(AGAIN),--again "$(AGAIN)")
 
 plan plans students solutions: $(READY)
 	@$(BIN)/python -m course $@ $(PLAN) $(if $(MEASURED),--measured "$(MEASURED)")
+
 class: $(READY)
 	@$(BIN)/python -m course class $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 # Thirty learners for five minutes, with a wall and the instructor's page in a browser.
 class-proof: $(READY)
 	$(if $(SECONDS),MICROBLOG_TEST_CLASS_SECONDS=$(SECONDS)) $(BIN)/pytest -s tests/classroom/thirty.py
+
+bundle: $(READY)
+	@$(BIN)/python -m course bundle $(FOR)
+
+bundle-proof: $(READY)
+	$(BIN)/pytest tests/bundle -m apart
 
 # Needs no setup: it has to work where that failed.
 doctor:
@@ -109,7 +109,7 @@ site-open: $(SITE_READY)
 	@$(BIN)/python -m course site --open
 
 site-test: site
-	$(BIN)/pytest tests/website -m site
+	$(BIN)/pytest tests/website -m apart
 
 # Needs uv and nothing else, so a changed pyproject.toml does not install the old lock first.
 lock:
@@ -124,4 +124,4 @@ lock:
 	$(BIN)/python tests/installable.py
 
 clean:
-	rm -rf .venv docs/_build .coverage* microblog.db microblog.db-shm microblog.db-wal
+	rm -rf .venv docs/_build builds bundle .coverage* microblog.db microblog.db-shm microblog.db-wal

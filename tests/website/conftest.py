@@ -1,4 +1,4 @@
-"""Tests marked `site` look at what `make site` has built, and run when `-m site` asks for them."""
+"""Tests marked `apart` look at what `make site` has built; `make site-test` runs them."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,6 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from course.site.browser import chromium
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.option.markexpr != "site":
-        items[:] = [item for item in items if not item.get_closest_marker("site")]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from course.pairs.definition import Pair
 from course.pairs.searching import matches
 from course.site.places import SITE
 
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.apart
 
 SCREENS = [(390, "light"), (820, "dark"), (1400, "light")]
 CHECKED = [

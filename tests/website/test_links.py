@@ -11,7 +11,7 @@ from course.pairs import PAIRS
 from course.site import navigation
 from course.site.places import SITE
 
-pytestmark = pytest.mark.site
+pytestmark = pytest.mark.apart
 
 each_page = pytest.mark.parametrize("page", PAGES)
 anchors = cache(ids_of)
