@@ -16,13 +16,16 @@ from course.databases import DATA
 from course.pairs import GROUPS, PAIRS, cheat_sheet, pair
 from course.pairs.definition import Pair
 from course.pairs.display import lesson_of
-from course.pairs.frames import sample_frames
+from course.pairs.frames import completed, sample_frames
 from course.pairs.rendering import as_html, as_markdown, cell
-from course.pairs.running import Answer
+from course.pairs.running import Answer, Playground, answer_in_sql
+from course.pairs.sent import Sent
 from course.pairs.snippets import Function, code_of, definitions_for
+from course.sql_format import format_sql, shorten_lists
 from microblog.models import Base, User
 
 LESSON = re.compile(r"\d\d[a-z]?_[a-z_]+")
+EFFECTS = [each for each in PAIRS if each.effect and each.number != 95]  # 95 is text of its own
 each_pair = pytest.mark.parametrize("each", PAIRS, ids=lambda each: f"{each.number:02}")
 
 
@@ -131,6 +134,23 @@ def test_every_statement_is_shown_for_both_databases() -> None:
     shown = pair(13).in_full()._repr_markdown_()
     assert "instr(posts.content, ?)" in shown
     assert "strpos(posts.content, %(strpos_1)s" in shown
+
+
+@pytest.mark.parametrize("each", EFFECTS, ids=lambda each: f"{each.number:02}")
+def test_what_postgresql_would_receive_is_what_it_receives(
+    each: Pair, playgrounds: dict[tuple[str, str], Playground]
+) -> None:
+    rows = completed(each.example or {"users": [{"id": 1}], "posts": [{"id": 1}]})
+    with playgrounds["sqlite", each.tables].holding(rows) as connection:
+        foretold = Sent(connection, each.after)
+        answer_in_sql(each, connection)
+    received = []
+    with playgrounds["postgresql", each.tables].holding(rows) as connection:
+        event.listen(connection, "before_cursor_execute", lambda *args: received.append(args[2]))
+        answer_in_sql(each, connection)
+    really = {format_sql(shorten_lists(statement)) for statement in received}
+    assert foretold.to_postgresql
+    assert set(foretold.to_postgresql) <= really
 
 
 def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:

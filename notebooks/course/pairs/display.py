@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.databases import DATA, empty_database, sample_database
 from course.display import sql
-from course.pairs.definition import Pair, Row, Tables, WrongTwin
+from course.pairs.definition import DATABASES, Pair, Row, Tables, WrongTwin
 from course.pairs.frames import completed, frames_of
 from course.pairs.rendering import Block, as_markdown, as_text, in_code
 from course.pairs.running import (
@@ -25,8 +23,8 @@ from course.pairs.running import (
     answer_of_wrong_twin,
     bare_tables,
 )
+from course.pairs.sent import Sent
 from course.pairs.snippets import Function, code_of, definitions_for
-from course.sql_format import format_sql, shorten_lists
 from microblog.database import make_engine
 from microblog.models import Base
 
@@ -147,14 +145,9 @@ def cell_id(pair: Pair) -> str:
 
 def result(pair: Pair) -> Iterator[Block]:
     """What both sides give, and the SQL that both databases receive."""
-    sent: list[str] = []
-
-    def note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        sent.append(format_sql(shorten_lists(statement)))
-
     kind, rows = ("sample", {}) if pair.example is None else (pair.tables, pair.example)
     with playground(kind) as place, place.holding(completed(rows)) as connection:
-        event.listen(connection, "before_cursor_execute", note)
+        sent = Sent(connection, pair.after)
         first = FIRST_ROWS if pair.example is None else None
         answer = answer_in_sql(pair, connection, first)
     if pair.example is None:
@@ -166,14 +159,18 @@ def result(pair: Pair) -> Iterator[Block]:
     yield from statements(pair, sent)
 
 
-def statements(pair: Pair, sent: list[str]) -> list[Block]:
-    if pair.effect:
-        own = [each for each in sent if not re.match("(SAVEPOINT|RELEASE|ROLLBACK|PRAGMA)", each)]
-        return folded("What SQLite receives", own)
-    both = [plain(sql(pair.sqlalchemy(name), name).data) for name in ("sqlite", "postgresql")]
-    if both[0] == both[1]:
-        return folded("The SQL, the same on both databases", both[:1])
-    return folded("The SQL, for SQLite and for PostgreSQL", both)
+def statements(pair: Pair, sent: Sent) -> Iterator[Block]:
+    if sent.has_text:
+        yield from folded("What SQLite receives", sent.to_sqlite)
+    elif pair.effect:
+        yield from folded("What SQLite receives", sent.to_sqlite)
+        yield from folded("What PostgreSQL receives", sent.to_postgresql)
+    else:
+        both = [plain(sql(pair.sqlalchemy(name), name).data) for name in DATABASES]
+        if both[0] == both[1]:
+            yield from folded("The SQL, the same on both databases", both[:1])
+        else:
+            yield from folded("The SQL, for SQLite and for PostgreSQL", both)
 
 
 def plain(fenced: str) -> str:
@@ -183,7 +180,7 @@ def plain(fenced: str) -> str:
 def folded(summary: str, statements: list[str]) -> list[Block]:
     return [
         ("text", f"<details><summary>{summary}</summary>"),
-        *[("sql", statement) for statement in dict.fromkeys(statements)],
+        *[("sql", statement) for statement in statements],
         ("text", "</details>"),
     ]
 
@@ -198,7 +195,7 @@ def trap(pair: Pair, twin: WrongTwin) -> Iterator[Block]:
         tables += [("right", right), ("wrong", wrong)]
     yield "row", tables
     if "sqlite" not in twin.on:
-        yield "text", "Only PostgreSQL tells the two apart; on SQLite they happen to agree."
+        yield "text", "The two differ on PostgreSQL only. On SQLite they happen to agree."
 
 
 def given(table: str, rows: list[Row]) -> tuple[str, Answer]:

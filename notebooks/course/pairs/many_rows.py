@@ -31,8 +31,8 @@ ALL_LIKES = select(Like.user_id, Like.post_id).order_by(Like.user_id.desc(), Lik
     words="bulk insert, insert many, executemany, bulk_insert_mappings, add_all, "
     "bulk_save_objects, load a csv, write a dataframe",
     starred=True,
-    note="`advance_sequence`, from `microblog.loading.write`, sets PostgreSQL's counter. SQLite "
-    "needs none: it numbers new rows after the largest id.",
+    note="`advance_sequence`, from `microblog.loading.write`, sets PostgreSQL's counter in one "
+    "more statement. SQLite needs none: it numbers new rows after the largest id.",
     after=ALL_POSTS,
 )
 def many_rows(frames: Frames, session: Session) -> None:
