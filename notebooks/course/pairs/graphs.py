@@ -49,7 +49,7 @@ def _(dialect: str) -> Statement:
 @pair(
     83,
     "friends of friends: merge with itself ↔ aliased, ~exists",
-    "Whom do those whom I follow follow, except myself and those I follow already?",
+    "For each user: who is followed by the people they follow, but not yet by them?",
     lesson=WINDOWS,
     example={
         "follows": [

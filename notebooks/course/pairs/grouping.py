@@ -99,7 +99,7 @@ def _(dialect: str) -> Statement:
 
 @group_without_key.wrong_pandas(
     "groupby",
-    "By default `groupby` drops the rows whose key is missing; SQL makes a group of them.",
+    "By default `groupby` drops the rows whose key is missing; in SQL they are a group.",
     posts=[{"id": 1, "owner_id": None}],
 )
 def _(frames: Frames) -> pd.DataFrame:

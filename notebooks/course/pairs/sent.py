@@ -16,8 +16,8 @@ OF_THE_KIT = re.compile("SAVEPOINT|RELEASE|ROLLBACK|PRAGMA")
 class Sent:
     """What SQLite receives, and what PostgreSQL would receive for the same statements.
 
-    The statement that reads what a write left behind is no part of the pair. Text of one's own is
-    for the database that it's written for, so it has no other form.
+    The statement that reads what a write left behind isn't part of the pair. A `text` is written
+    for one database, so it has no other form.
     """
 
     def __init__(self, connection: Connection, after: Any) -> None:
