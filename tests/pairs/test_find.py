@@ -90,7 +90,7 @@ def test_a_typo_is_taken_for_what_is_near(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("apply", "a database can't run your Python function"),
+        ("apply", "a statement can't hold your Python function"),
         ("sample", "order_by(func.random())"),
         ("select random rows", "order_by(func.random())"),
         ("iterrows", "for post in session.scalars"),

@@ -34,7 +34,7 @@ def find(words: str) -> Markdown:
 
 def with_pairs(found: WithoutTwin) -> str:
     numbers = ", ".join(linked(REGISTRY[number]) for number in found.see)
-    return f"{found.answer} (See {numbers}.)" if numbers else found.answer
+    return f"{found.answer} (See the pairs {numbers}.)" if numbers else found.answer
 
 
 def linked(pair: Pair) -> str:

@@ -15,7 +15,7 @@ class WithoutTwin:
 WITHOUT_TWIN = (
     WithoutTwin(
         "apply, applymap, lambda, function, custom function, groupby.apply, map function, udf",
-        "`apply` has no twin: a database can't run your Python function. Write what the function "
+        "`apply` has no twin: a statement can't hold your Python function. Write what the function "
         "does as an expression (`case`, `func`, arithmetic), or select the rows and apply it in "
         "pandas.",
         (22, 24, 4),
