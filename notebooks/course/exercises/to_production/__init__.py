@@ -2,9 +2,9 @@
 
 from course.exercises.exercise import numbered
 from course.exercises.to_production import (
-    fill_in_batches,
     how_many_workers,
     may_it_be_old,
+    right_at_every_step,
     what_the_load_test_says,
     what_the_log_says,
     where_the_key_lives,
@@ -18,7 +18,7 @@ EXERCISES = numbered(
         what_the_load_test_says.EXERCISE,
         how_many_workers.EXERCISE,
         what_the_log_says.EXERCISE,
-        fill_in_batches.EXERCISE,
+        right_at_every_step.EXERCISE,
         may_it_be_old.EXERCISE,
         your_own_writes.EXERCISE,
     ),
