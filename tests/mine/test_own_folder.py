@@ -4,6 +4,7 @@ import ast
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from argparse import Namespace
@@ -15,6 +16,7 @@ import pytest
 from checkout import Checkout, copied_to
 from fastapi.testclient import TestClient
 from mine.new_folders import NewFolder
+from notebooks.fences import read_only
 
 from course import check_mine, own_service, reload_mine
 from course.doctor import mine as doctors
@@ -97,6 +99,16 @@ def test_again_makes_another_one_in_an_empty_folder_too(
     assert run(asked(again="other one", step=1)) == 0
     assert (tmp_path / "other one" / "my_service" / "models.py").exists()
     assert not (tmp_path / "mine").exists()
+
+
+def test_from_a_course_that_is_read_only_comes_a_folder_to_write_in(
+    no_service_yet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(GIVEN, course := tmp_path / "given")
+    monkeypatch.setattr(folders, "GIVEN", course)
+    with read_only(course):
+        make(no_service_yet)
+    assert all(path.stat().st_mode & stat.S_IWUSR for path in no_service_yet.rglob("*"))
 
 
 def test_an_interrupted_start_is_not_taken_for_a_service(

@@ -2,6 +2,7 @@
 
 import atexit
 import shutil
+import stat
 import sys
 import tempfile
 from functools import cache
@@ -28,6 +29,8 @@ def make(folder: Path, step: int = 0) -> None:
     part = folder.with_name(f"{folder.name}.part")  # so that an interrupted one isn't taken for it
     shutil.rmtree(part, ignore_errors=True)
     shutil.copytree(GIVEN, part, ignore=COMPILED)
+    for path in (part, *part.rglob("*")):  # the course itself may be read-only
+        path.chmod(path.stat().st_mode | stat.S_IWUSR)
     readme = part / "README.md"
     text = readme.read_text(encoding="utf-8").replace("{python}", f'"{sys.executable}"')
     readme.write_text(text, encoding="utf-8")
