@@ -227,6 +227,7 @@ STEPS: tuple[Step, ...] = (
             "schema adds this `friends_count` to the public user.",
             "Answer five without `?limit=`, the largest `friends_count` first, and of equal ones "
             "the lower id. Two statements are enough for any number of friends.",
+            "Put a test like that of exercise 15.5 into your `tests/`.",
         ),
     ),
 )
