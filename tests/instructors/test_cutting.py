@@ -47,6 +47,7 @@ NOTEBOOK = [
     code("mean(double) + math.pi"),
     text("**Exercise 2** Do it."),
     code(answer_cell(SECOND, "q2")),
+    text("[Near the end](#In-your-own-service)"),
     text("## In your own service"),
 ]
 
@@ -75,6 +76,7 @@ def test_a_section_keeps_the_cells_that_it_needs_and_the_imports() -> None:
     [
         (Part(), "double = [2 * row for row in rows]", "print(double)"),
         (Part(), "## Three", "## In your own service"),
+        (Part(), "## Two", "[Near the end](#In-your-own-service)"),
         (Part(sections=("Two",)), "### Deeper", "## Three"),
         (Part(without=("Deeper",), sections=("Two",)), "## Two", "### Deeper"),
         (Part(without=("Two",)), "rows.append(4)", "## Two"),

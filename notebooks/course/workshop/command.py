@@ -18,7 +18,7 @@ from course.workshop.building import (
 from course.workshop.cutting import CannotCut
 from course.workshop.minutes import Measured, read_measured
 from course.workshop.page import overview
-from course.workshop.plan import plan_named, plan_names
+from course.workshop.plan import Plan, plan_named, plan_names
 
 Command = Callable[[argparse.Namespace], str]
 EXPECTED = (CannotCut, Faulty, LookupError, FileExistsError, FileNotFoundError, ValueError)
@@ -46,7 +46,7 @@ def reporting(command: Command) -> Callable[[argparse.Namespace], int]:
         try:
             return say(command(asked))
         except EXPECTED as error:
-            return say(str(error.args[0]), 1)
+            return say(str(error), 1)
 
     return run
 
@@ -58,9 +58,14 @@ def measured_for(asked: argparse.Namespace) -> Measured:
 def run_plan(asked: argparse.Namespace) -> str:
     measured = measured_for(asked)
     if not asked.name:
-        plans = map(plan_named, plan_names())
+        plans = sorted(map(plan_named, plan_names()), key=length)
         return "\n".join(overview(plan, lessons_of(plan, measured)) for plan in plans)
     return f"Built {build_plan(plan_named(asked.name), measured)}"
+
+
+def length(plan: Plan) -> tuple[bool, int]:
+    """By which plans are listed: those for somebody alone come last."""
+    return plan.alone, sum(session.minutes for session in plan.sessions)
 
 
 def run_students(asked: argparse.Namespace) -> str:

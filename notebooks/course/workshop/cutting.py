@@ -11,6 +11,7 @@ from course.workshop.plan import Part
 from course.workshop.sections import OPENING, exercise_of, sections_of
 
 OWN_SERVICE = "In your own service"
+LINK_TO_OWN_SERVICE = "](#In-your-own-service)"
 PRACTICE = "More practice"
 ADDED = (
     "*What runs here belongs to a section that this plan leaves out. Later cells need it: run it, "
@@ -96,7 +97,7 @@ def is_chosen(piece: Piece, part: Part, own_service: bool) -> bool:
         return False
     if "optional" in tags_of(piece.cell) or piece.section in part.without:
         return False
-    if piece.above == OWN_SERVICE:
+    if piece.above == OWN_SERVICE or LINK_TO_OWN_SERVICE in source_of(piece.cell):
         return own_service
     wanted = {piece.section, piece.above}
     return piece.section == OPENING or not part.sections or bool(wanted & set(part.sections))

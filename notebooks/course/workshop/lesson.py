@@ -8,10 +8,19 @@ from pathlib import Path
 
 from course.exercises.exercise import Exercise
 from course.notebook_files import Cell, content_of, lines_of, notebook_files, source_of, tags_of
-from course.workshop.cutting import CannotCut, Cut, cells_of, cut, is_for_home
+from course.workshop.cutting import (
+    OWN_SERVICE,
+    PRACTICE,
+    CannotCut,
+    Cut,
+    cells_of,
+    cut,
+    is_for_home,
+)
 from course.workshop.minutes import Measured, Taught, taught
 from course.workshop.plan import Part, Plan
 
+CLOSING = {OWN_SERVICE, PRACTICE, "What can go wrong", "Key points", "Further reading"}
 MINUTES = re.compile(r"\*\*\d+ minutes[^·*]*( · |\*\*)")
 
 
@@ -66,9 +75,9 @@ def first_cell(
     minutes = ceil(sum(each.minutes for each in times))
     said = MINUTES.sub(rf"**About {minutes} minutes, exercises included\1", source_of(top))
     lines = [line for line in said.splitlines() if is_kept(line, practised)]
-    if cut.left_out:
-        titles = ", ".join(f"*{title}*" for title in cut.left_out)
-        lines += ["", f"This is the notebook as *{plan.title}* uses it. It leaves out {titles}."]
+    if titles := [f"*{title}*" for title in cut.left_out if title not in CLOSING]:
+        told = f"This is a shorter form, for *{plan.title}*. The whole notebook also has "
+        lines += ["", f"{told}{', '.join(titles)}."]
     return top | {"source": lines_of("\n".join(lines))}
 
 
