@@ -34,6 +34,21 @@ help:
 	@echo "make setup      install what all of these need into .venv; they do so by themselves"
 	@echo "make lock       renew the locked requirements and environment.yml from pyproject.toml"
 	@echo "make clean      remove .venv, what was built, and the local database"
+	@echo "make lab     open the course in JupyterLab"
+	@echo "make mine    make a folder for a service of your own; STEP=8 starts it from step 8"
+	@echo "make plan    list the plans for workshops; PLAN=half-day builds one"
+	@echo "make plans   build all plans and run their notebooks (ten minutes); PLAN=... takes one"
+	@echo "make students    build notebooks without solutions; PLAN=half-day cuts them to a plan"
+	@echo "make solutions   build the same notebooks solved, with what they show"
+	@echo "make doctor  find out why something does not run here"
+	@echo "make serve   start the finished service on the sample data"
+	@echo "make test    run the checks of every day (a few minutes)"
+	@echo "make prove   run the slow proofs (a real browser and a real server)"
+	@echo "make bench   measure the service's speed"
+	@echo "make lint    check style and types only"
+	@echo "make setup   install what all of these need into .venv; they do so by themselves"
+	@echo "make lock    renew requirements.lock and environment.yml from pyproject.toml"
+	@echo "make clean   remove .venv and the local database"
 
 setup: $(READY)
 

@@ -1,5 +1,6 @@
 """Run built notebooks, and say what is wrong with them."""
 
+import asyncio
 import os
 import re
 from pathlib import Path
@@ -21,7 +22,7 @@ def run(path: Path, home: Path) -> list[Any]:
     own = {"MICROBLOG_COURSE_HOME": str(home), "JPY_SESSION_NAME": str(path)}
     client = NotebookClient(notebook, kernel_name="python3", timeout=SECONDS, allow_errors=True)
     client.extra_arguments = ["--log-level=ERROR"]
-    client.execute(cwd=str(home), env=settings | own)
+    asyncio.run(client.async_execute(cwd=str(home), env=settings | own))
     return list(notebook.cells)
 
 
