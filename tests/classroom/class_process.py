@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from hardening.servers import wait_until
+from course_lab import wait_until
 
 SECONDS = 30
 LINES = re.compile(r'join\("(http://[\d.:]+)", "(\w+)"\).*/instructor#(\S+)', re.S)
@@ -26,11 +26,14 @@ class ServedClass:
     temporary: Path
 
     def __post_init__(self) -> None:
-        wait_until(lambda: self.process.poll() is not None or LINES.search(self.log.read_text()))
+        wait_until(self.has_spoken, "the class started")
         found = LINES.search(self.log.read_text())
         assert found, self.log.read_text()
         self.address, self.code, self.secret = found.groups()
-        wait_until(self.answers)
+        wait_until(self.answers, "the class answered")
+
+    def has_spoken(self) -> bool:
+        return self.process.poll() is not None or bool(LINES.search(self.log.read_text()))
 
     def answers(self) -> bool:
         try:

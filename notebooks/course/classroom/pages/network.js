@@ -6,6 +6,7 @@ const MARGIN = 70;
 const SETTLED = 0.4; // less movement in one step than this: the drawing stays as it is
 const NAMES_OF_ALL = 12; // with more people, only those with most followers are named
 const NAMED = 8;
+const LETTER = 34;
 
 export class Network {
   constructor(svg) {
@@ -59,8 +60,8 @@ export class Network {
     const nodes = [...this.nodes.values()];
     const ideal = (SIZE - 2 * MARGIN) / Math.sqrt(nodes.length + 1);
     for (const node of nodes) {
-      node.dx = (SIZE / 2 - node.x) * 0.03;
-      node.dy = (SIZE / 2 - node.y) * 0.03;
+      node.dx = (SIZE / 2 - node.x) * 0.06;
+      node.dy = (SIZE / 2 - node.y) * 0.06;
       for (const other of nodes) push(node, other, ideal);
     }
     for (const [from, to] of this.edges) pull(from, to, ideal);
@@ -85,7 +86,7 @@ export class Network {
       node.radius = Math.min(42, 12 + 4 * Math.sqrt(node.followers) + 60 / (this.nodes.size + 2));
       node.circle = drawn("circle", { class: "node", r: node.radius });
       node.label = named.has(node)
-        ? drawn("text", { class: "label", "font-size": 34 }, node.name)
+        ? drawn("text", { class: "label", "font-size": LETTER }, node.name)
         : null;
     }
     const all = [...this.nodes.values()];
@@ -99,11 +100,11 @@ export class Network {
   }
 
   place() {
-    for (const { circle, label, x, y, radius } of this.nodes.values()) {
-      circle.setAttribute("cx", x);
-      circle.setAttribute("cy", y);
-      label?.setAttribute("x", Math.min(Math.max(x, 170), SIZE - 170));
-      label?.setAttribute("y", y - radius - 8);
+    const taken = [];
+    for (const node of this.ranked) {
+      node.circle.setAttribute("cx", node.x);
+      node.circle.setAttribute("cy", node.y);
+      if (node.label) placeLabel(node, taken);
     }
     for (const edge of this.edges) placeArrow(edge);
   }
@@ -115,7 +116,7 @@ function push(node, other, ideal) {
   if (node === other) return;
   const x = node.x - other.x || 1;
   const y = node.y - other.y || 1;
-  const force = (ideal * ideal) / (x * x + y * y) / 2;
+  const force = (ideal * ideal) / (x * x + y * y) / 4;
   node.dx += x * force;
   node.dy += y * force;
 }
@@ -129,6 +130,23 @@ function pull(from, to, ideal) {
   to.dx -= x * force;
   to.dy -= y * force;
 }
+
+// Above the circle, else below it; where other names are in both places, it's left out.
+function placeLabel({ label, name, x, y, radius }, taken) {
+  const width = 0.64 * LETTER * name.length;
+  const middle = Math.min(Math.max(x, width / 2), SIZE - width / 2);
+  const lines = [y - radius - 8, y + radius + LETTER];
+  const line = lines.find((each) => !taken.some((other) => overlaps(other, middle, each, width)));
+  label.setAttribute("visibility", line === undefined ? "hidden" : "visible");
+  if (line === undefined) return;
+  taken.push({ middle, line, width });
+  label.setAttribute("x", middle);
+  label.setAttribute("y", line);
+}
+
+const overlaps = (other, middle, line, width) =>
+  Math.abs(other.line - line) < LETTER &&
+  Math.abs(other.middle - middle) < (other.width + width) / 2;
 
 function placeArrow(edge) {
   const [from, to] = edge;

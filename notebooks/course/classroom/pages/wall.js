@@ -17,7 +17,9 @@ function card(post) {
   const made = element("article", "post new");
   const what = element("div", "what", post.content);
   what.dir = "auto";
-  made.append(element("div", "who", post.username), what, element("div", "counts"));
+  const above = element("div", "above");
+  above.append(element("span", "who", post.username), element("span", "counts"));
+  made.append(above, what);
   setTimeout(() => made.classList.remove("new"), NEW_SECONDS * 1000);
   return made;
 }
@@ -34,7 +36,7 @@ function showPosts(order, posts) {
   const wanted = order.map(String);
   for (const id of wanted) {
     if (!cards.has(id)) cards.set(id, card(posts[id]));
-    cards.get(id).lastChild.textContent = reactions(posts[id]);
+    cards.get(id).querySelector(".counts").textContent = reactions(posts[id]);
   }
   const place = byId("posts");
   place.classList.toggle("few", wanted.length <= 4);
