@@ -125,6 +125,19 @@ def test_a_post_cant_deface_the_wall(api: httpx.Client, room: Room, page: Page) 
     assert page.get_by_text(room.join_line).is_visible()
 
 
+def test_the_list_of_posts_waits_while_the_instructor_points_at_it(
+    api: httpx.Client, room: Room, page: Page
+) -> None:
+    fill(api, room, ["the first"], 1)
+    page.goto(f"{api.base_url}/class/instructor#{room.secret}")
+    page.locator("#posts tr").hover()
+    fill(api, room, ["the second"], 1)
+    page.wait_for_timeout(2500)
+    assert page.locator("#posts tr").count() == 1
+    page.locator("h1").hover()
+    page.locator("#posts tr", has_text="the second").wait_for()
+
+
 def test_the_instructor_hides_freezes_and_ends_by_clicks(
     api: httpx.Client, room: Room, page: Page
 ) -> None:

@@ -71,9 +71,8 @@ def instructor_works(page: Page, wall: Page, tmp_path: Path) -> int:
     wall.get_by_text("The class is frozen").wait_for()
     page.get_by_role("button", name="Go on").click()
     wall.get_by_text("The class is frozen").wait_for(state="hidden")
-    row = page.locator("#posts tr").first
-    text = row.locator("td").nth(1).inner_text()
-    row.get_by_role("button", name="Hide").click()
+    text = page.locator("#posts tr").first.locator("td").nth(1).inner_text()
+    page.locator("#posts tr", has_text=text).get_by_role("button", name="Hide").click()
     page.locator(".hidden-post", has_text=text).wait_for()
     wall.locator(".post", has_text=text).wait_for(state="detached")
     with page.expect_download() as download:

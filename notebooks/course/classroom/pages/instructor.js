@@ -48,11 +48,14 @@ function show({ learners, frozen, code, posts }) {
   byId("posts").replaceChildren(...posts.map(row));
 }
 
+// A new post would push the rows down, and a click would hide another post than it was meant for.
+const isPointedAt = () => byId("posts").matches(":hover");
+
 async function refresh() {
   if (!secret || ended) return;
   try {
     const state = await (await call("GET", "state")).text();
-    if (state !== shown) show(JSON.parse(state)); // a button stays where it's being pressed
+    if (state !== shown) show(JSON.parse(state));
     shown = state;
     sessionStorage.setItem("secret", secret);
     say("");
@@ -91,4 +94,4 @@ byId("end").onclick = async () => {
   }
 };
 refresh();
-setInterval(refresh, EVERY);
+setInterval(() => isPointedAt() || refresh(), EVERY);

@@ -116,7 +116,7 @@ function push(node, other, ideal) {
   if (node === other) return;
   const x = node.x - other.x || 1;
   const y = node.y - other.y || 1;
-  const force = (ideal * ideal) / (x * x + y * y) / 4;
+  const force = (ideal * ideal) / (x * x + y * y) / 60;
   node.dx += x * force;
   node.dy += y * force;
 }
@@ -124,7 +124,7 @@ function push(node, other, ideal) {
 function pull(from, to, ideal) {
   const x = to.x - from.x;
   const y = to.y - from.y;
-  const force = (Math.hypot(x, y) / ideal) * 0.04;
+  const force = (Math.hypot(x, y) / ideal) * 0.004;
   from.dx += x * force;
   from.dy += y * force;
   to.dx -= x * force;
