@@ -33,6 +33,7 @@ def build() -> Path:
         write_sources(notebooks, browser)
         say("Writing the site ...")
         run_sphinx()
+        name_levels()
         say("Printing the sheets, and taking the pictures of the first page ...")
         sheets.print_all(browser)
         landing.take_screenshots(browser)
@@ -73,6 +74,13 @@ def run_sphinx() -> None:
     places = ["-c", str(CONFIG), "-d", str(BUILD / "doctrees"), str(SOURCE), str(SITE)]
     if subprocess.run([*command, *places]).returncode:
         sys.exit("The site has faults; its warnings above say where.")
+
+
+def name_levels() -> None:
+    """Captions of the navigation are headings for screen readers, which need their level."""
+    for page in SITE.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(text.replace('role="heading"', 'role="heading" aria-level="2"'), "utf-8")
 
 
 def say(text: str) -> None:

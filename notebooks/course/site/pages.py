@@ -77,7 +77,7 @@ class Page:
 
     def tidied(self, shown: str) -> str:
         shown = FRAME.sub(FRAME_INSTEAD.format(up=self.up), shown.replace(str(ROOT), "microblog"))
-        return EMBEDDED.sub(self.picture, with_links(shown))
+        return EMBEDDED.sub(self.picture, with_links(shown, "html"))
 
     def picture(self, found: re.Match[str]) -> str:
         """An image that is a file of its own, so that a page is there before its pictures."""
@@ -100,12 +100,12 @@ class Page:
         )
 
 
-def with_links(source: str) -> str:
+def with_links(source: str, ending: str = "md") -> str:
     """Links to the reference lead to the page on which all pairs can be searched; those to a
     heading of the same notebook are written as JupyterLab has them, with capitals."""
 
     def replaced(found: re.Match[str]) -> str:
-        return f"]({found[1]}.md{'#' + found[2] if found[2] else ''})"
+        return f"]({found[1]}.{ending}{'#' + found[2] if found[2] else ''})"
 
     source = TO_HEADING.sub(lambda found: found[0].lower(), source)
     return TO_REFERENCE.sub(replaced, source)
