@@ -128,7 +128,7 @@ def test_a_search_can_be_sent_to_somebody_and_cleared(site: Watched) -> None:
 
 def test_the_address_of_a_pair_shows_it(site: Watched) -> None:
     shown = site.open(f"{REFERENCE}#pair-38")
-    heading = shown.locator("section:has(> #pair-38) > h3, #pair-38 ~ h3").first
+    heading = shown.locator("#pair-38 > h3")
     expect(heading).to_be_in_viewport()
     expect(heading.get_by_role("link")).to_have_attribute("href", "#pair-38")
 

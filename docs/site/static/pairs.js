@@ -3,9 +3,12 @@
 const FITS = 0.3 // of the best score
 const PREFIX = 0.6 // what the beginning of a word counts
 
+function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+|[!<>=|]{2}|[|&~%]/gu) ?? []
+}
+
 function tokens(text) {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
-  return words.map(word => word.replace(/(?<=[\p{L}\p{N}_]{3})(ing|ed|es|s|e)$/u, ""))
+  return wordsOf(text).map(word => word.replace(/(?<=[\p{L}\p{N}_]{3})(ing|ed|es|s|e)$/u, ""))
 }
 
 class Finder {
@@ -21,9 +24,9 @@ class Finder {
 
   // The ids of what fits, the best first.
   find(question) {
-    const words = question.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
+    const words = wordsOf(question)
     const telling = words.filter(word => !this.common.has(word))
-    const asked = tokens((telling.length ? telling : words).join(" "))
+    const asked = new Set(tokens((telling.length ? telling : words).join(" ")))
     const text = ` ${tokens(question).join(" ")} `
     const scores = this.entries.map(([id, entry]) => [id, this.score(entry, asked, text)])
     const best = Math.max(...scores.map(([, score]) => score))
@@ -31,13 +34,14 @@ class Finder {
       .sort(([, a], [, b]) => b - a).map(([id]) => id)
   }
 
-  score({weights, names}, asked, text) {
-    let sum = 0
-    for (const word of asked) sum += this.weight(weights, word)
-    const whole = names.filter(
-      name => text.includes(` ${name} `) && asked.some(word => name.split(" ").includes(word)),
+  score({weights, names, words}, asked, text) {
+    const whole = phrase => (
+      text.includes(` ${phrase} `) && phrase.split(" ").some(word => asked.has(word))
+        ? phrase.split(" ").length : 0
     )
-    return sum + Math.max(0, ...whole.map(name => 2 * name.split(" ").length))
+    let sum = Math.max(0, ...names.map(name => 2 * whole(name)), ...words.map(whole))
+    for (const word of asked) sum += this.weight(weights, word)
+    return sum
   }
 
   weight(weights, word) {
@@ -52,7 +56,7 @@ class Reference {
     this.finder = new Finder(data)
     this.input = document.getElementById("pair-words")
     this.count = document.getElementById("pair-count")
-    this.sections = new Map(Object.keys(data.entries).map(id => [id, sectionOf(id)]))
+    this.sections = new Map(Object.keys(data.entries).map(id => [id, document.getElementById(id)]))
     this.groups = new Set([...this.sections.values()].map(section => section.parentElement))
     this.homes = new Map([...this.groups].map(group => [group, [...group.children]]))
     this.results = document.createElement("div")
@@ -61,7 +65,6 @@ class Reference {
     this.input.addEventListener("input", () => this.show(this.input.value))
     addEventListener("hashchange", () => this.follow())
     document.querySelector(".pair-search").hidden = false
-    for (const [id, section] of this.sections) addLink(id, section)
     this.follow()
   }
 
@@ -95,17 +98,6 @@ class Reference {
 function said(count) {
   if (count === 0) return "Nothing fits. Try the name in pandas, or the word in SQL."
   return count === 1 ? "1 fits." : `${count} fit, the best first.`
-}
-
-function sectionOf(id) {
-  return document.getElementById(id).closest("section:has(> h3)")
-}
-
-function addLink(id, section) {
-  const link = section.querySelector(".headerlink")
-  link.href = `#${id}`
-  link.title = "Link to this pair"
-  link.setAttribute("aria-label", `Link to ${section.querySelector("h3").firstChild.textContent}`)
 }
 
 new Reference(JSON.parse(document.getElementById("pair-data").textContent))

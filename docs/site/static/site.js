@@ -22,4 +22,12 @@ function addSwitch() {
   title.after(button)
 }
 
+// What is wider than the page can be scrolled with the arrow keys, too.
+function letKeysScroll() {
+  for (const box of document.querySelectorAll("pre, .cell_output, .table-wrapper, .trap")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+  }
+}
+
 addEventListener("DOMContentLoaded", addSwitch)
+addEventListener("load", letKeysScroll)

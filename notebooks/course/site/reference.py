@@ -1,18 +1,21 @@
 """All pairs on one page, which a script of the site searches while its reader types."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from course.pairs import GROUPS, PAIRS
 from course.pairs.definition import Pair
-from course.pairs.display import REFERENCE, definitions, lesson_of, on_sample_data, trap
+from course.pairs.display import REFERENCE, definitions, lesson_of, result, trap
 from course.pairs.rendering import Block, as_markdown, in_code
-from course.pairs.searching import COMMON, Found, names_of, tokens, weights
+from course.pairs.searching import COMMON, Found, names_of, search_words, tokens, weights
 from course.pairs.snippets import code_of
 from course.pairs.without_twin import WITHOUT_TWIN, WithoutTwin
 
 PAGE = f"notebooks/{Path(REFERENCE).stem}"  # where links within notebooks expect it
+SUMMARY = re.compile("<details><summary>(.*)</summary>")
+BOTH, NAMES = "The SQL, for SQLite and for PostgreSQL", ("SQLite", "PostgreSQL")
 HEAD = """---
 hide-toc: true
 ---
@@ -60,8 +63,12 @@ def search_data() -> str:
 
 
 def entry(found: Found) -> dict[str, object]:
-    names = {" ".join(tokens(name)) for name in names_of(found)}
-    return {"weights": weights(found), "names": sorted(names - {""})}
+    """The weights of its words, and the names and phrases that count more when they're whole."""
+    names, words = (
+        {" ".join(tokens(each)) for each in some} - {""}
+        for some in (names_of(found), search_words(found))
+    )
+    return {"weights": weights(found), "names": sorted(names), "words": sorted(words - names)}
 
 
 def without_twin(place: int, found: WithoutTwin) -> Iterator[str]:
@@ -85,11 +92,9 @@ def section(pair: Pair) -> Iterator[str]:
         yield pair.note
     functions = [pair.pandas, pair.sqlalchemy, *(twin.function for twin in pair.wrong_twins)]
     yield from map(as_markdown, definitions(*functions))
-    answer, blocks = on_sample_data(pair)
-    statements = [content for kind, content in blocks if kind == "sql"]
-    yield beside(*zip(databases(pair, statements), in_sql(pair, statements), strict=True))
-    yield "Both give, on the sample data:"
-    yield as_markdown(("table", (answer.names, answer.rows)))
+    shown, statements = apart(result(pair))
+    yield from map(as_markdown, shown)
+    yield beside(*statements)
     for twin in pair.wrong_twins:
         yield '<div class="trap">'
         yield from map(as_markdown, trap(pair, twin))
@@ -106,15 +111,17 @@ def beside(*sides: tuple[str, list[Block]]) -> str:
     return '<div class="sides">\n\n' + "\n\n</div>\n\n".join(written) + "\n\n</div>\n\n</div>"
 
 
-def databases(pair: Pair, statements: list[str]) -> list[str]:
-    if pair.effect:
-        return ["What SQLite receives"]
-    if len(statements) == 1:
-        return ["The SQL, the same on both databases"]
-    return ["SQLite", "PostgreSQL"]
-
-
-def in_sql(pair: Pair, statements: list[str]) -> list[list[Block]]:
-    if pair.effect:
-        return [[("sql", statement) for statement in statements]]
-    return [[("sql", statement)] for statement in statements]
+def apart(blocks: Iterable[Block]) -> tuple[list[Block], list[tuple[str, list[Block]]]]:
+    """What both sides give, and the SQL by database: a notebook folds it, this page shows it."""
+    shown: list[Block] = []
+    statements: list[tuple[str, list[Block]]] = []
+    for kind, content in blocks:
+        if kind == "sql":
+            statements[-1][1].append((kind, content))
+        elif found := SUMMARY.fullmatch(content) if kind == "text" else None:
+            statements.append((found[1], []))
+        elif content != "</details>":
+            shown.append((kind, content))
+    if len(statements) == 1 and statements[0][0] == BOTH:
+        statements = [(name, [one]) for name, one in zip(NAMES, statements[0][1], strict=True)]
+    return shown, statements
