@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from course_lab import chromium, find_chromium
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from course import running
 from course.classroom.room import Room
+from course.site.browser import chromium, find_chromium
 
 pytestmark = [
     pytest.mark.slow,

@@ -20,7 +20,7 @@ CONTROLS = [
     (method, f"/class{route.path}".replace("{post_id}", "1"))
     for route in router.routes
     if isinstance(route, APIRoute)
-    for method in route.methods
+    for method in route.methods or ()
 ]
 STRANGERS = {
     "no secret": {"Authorization": ""},

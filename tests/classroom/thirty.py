@@ -14,11 +14,11 @@ from statistics import median
 
 import psutil
 import pytest
-from course_lab import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from classroom.class_process import ServedClass, served_class
 from classroom.learner import Seen, learn
+from course.site.browser import chromium
 
 LEARNERS = 30
 SECONDS = float(os.environ.get("MICROBLOG_TEST_CLASS_SECONDS", 300))
