@@ -79,7 +79,8 @@ def test_a_wall_is_told_what_happens_and_that_the_class_ends(app: FastAPI, room:
 def test_a_closed_wall_costs_nothing_any_more(app: FastAPI) -> None:
     with running(app) as api:
         with api.stream("GET", "/class/board/events", timeout=10) as answer:
-            next(events(answer))
+            told = events(answer)  # by its name it stays open
+            next(told)
             assert app.state.feed.watchers == 1
         for _ in range(100):
             if not app.state.feed.watchers:

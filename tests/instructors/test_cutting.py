@@ -156,3 +156,8 @@ def test_a_heading_amid_a_text_begins_a_section() -> None:
 def test_names(source: str, used: set[str], defined: set[str], changed: set[str]) -> None:
     found = names_of(source)
     assert (found.used, found.defined, found.changed) == (used, defined, changed)
+
+
+def test_a_cell_that_writes_a_file_stays_with_the_cells_that_use_its_folder() -> None:
+    written = names_of("%%writefile {folder}/test_likes.py\nassert likes()")
+    assert (written.used, written.changed, written.defined) == ({"folder"}, {"folder"}, set())

@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import re
 import symtable
 from dataclasses import dataclass, field
 
@@ -24,6 +25,9 @@ class Names:
 
 
 def names_of(source: str) -> Names:
+    if source.startswith("%%"):  # a file is written, for later cells, where such a name says
+        named = set(re.findall(r"\{(\w+)", source.partition("\n")[0]))
+        return Names(used=named, changed=named)
     found, later = Names(), set[str]()
     for statement in ast.parse(source).body:
         table = symtable.symtable(ast.unparse(statement), "cell", "exec")
@@ -49,7 +53,7 @@ def names_of(source: str) -> Names:
 
 
 def imports_of(source: str) -> list[str]:
-    statements = ast.parse(source).body
+    statements = [] if source.startswith("%%") else ast.parse(source).body
     return [ast.unparse(each) for each in statements if isinstance(each, IMPORTS)]
 
 
