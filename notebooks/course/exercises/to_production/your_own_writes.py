@@ -17,8 +17,8 @@ EXERCISE = Exercise(
     title="Your own writes",
     minutes=8,
     objective="give readers what they have just written",
-    task="""Another cure costs the writers nothing: whoever has written in the last five seconds
-reads from the primary. Write `may_use_replica(method, last_write, now)`. It returns True when the
+    task="""Another cure costs the writers nothing: a client that has written in the last five
+seconds reads from the primary. Write `may_use_replica(method, last_write, now)`. It returns True when the
 request may be read from the replica:
 
 - the method is `GET` or `HEAD`, and
