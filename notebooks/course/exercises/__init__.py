@@ -15,6 +15,7 @@ from course.exercises import (
     capstone,
     commands,
     cursors_and_pages,
+    distributed_on_paper,
     endpoints,
     engine_room,
     failover,
@@ -105,4 +106,5 @@ EXERCISES: tuple[Exercise, ...] = (
     *failover.EXERCISES,
     *capstone.EXERCISES,
     *a_million_follows.EXERCISES,
+    *distributed_on_paper.EXERCISES,
 )
