@@ -16,7 +16,7 @@ from course.classroom import reporting
 
 Work = Callable[[], httpx.Response | None]
 LONGEST_PAUSE = 2.0  # seconds
-EXERCISES = ("00.1", "00.2", "00.3")
+EXERCISES = ("00.2", "01.1")  # quick ones: thirty laptops judge on two cores here
 WORDS = "rows columns keys joins windows tokens pages indexes plans sessions commits".split()
 
 
@@ -71,9 +71,12 @@ def learn(number: int, address: str, code: str, until: float, folder: Path) -> S
 
 def post(api: httpx.Client, seen: Seen, chance: random.Random) -> httpx.Response:
     about = " ".join(chance.choices(WORDS, k=chance.randint(2, 25)))
-    text = f"{seen.name} {len(seen.posted)}: {about}"
-    seen.posted[text] = time.time()
-    return api.post("/posts/", json={"content": text})
+    text = f"{seen.name} {time.time():.3f}: {about}"
+    sent = time.time()
+    answer = api.post("/posts/", json={"content": text})
+    if answer.status_code == 201:
+        seen.posted[text] = sent
+    return answer
 
 
 def newest(api: httpx.Client) -> list[dict[str, Any]]:

@@ -116,7 +116,7 @@ function push(node, other, ideal) {
   if (node === other) return;
   const x = node.x - other.x || 1;
   const y = node.y - other.y || 1;
-  const force = (ideal * ideal) / (x * x + y * y) / 60;
+  const force = (ideal * ideal) / (x * x + y * y) / 35;
   node.dx += x * force;
   node.dy += y * force;
 }
