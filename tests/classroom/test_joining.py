@@ -193,7 +193,8 @@ def test_a_port_that_is_taken_is_named_with_a_way_out(
 
 
 def test_all_addresses_of_a_class_get_one_port() -> None:
-    bound = addresses.listening(["127.0.0.1", "127.0.0.2"], 0)
+    hosts = {"127.0.0.1", addresses.room_address() or "127.0.0.1"}
+    bound = addresses.listening(sorted(hosts), 0)
     assert len({each.getsockname()[1] for each in bound}) == 1
     for each in bound:
         each.close()
