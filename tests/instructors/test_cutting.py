@@ -151,6 +151,8 @@ def test_a_heading_amid_a_text_begins_a_section() -> None:
         ("a.update(b)", {"a", "b"}, set(), {"a"}),
         ("@app.get('/')\ndef f():\n    return 1", {"app"}, {"f"}, {"app"}),
         ("print(a.b)", {"a"}, set(), set()),
+        ("%%writefile {a}/b.py\nc = d", {"a"}, set(), {"a"}),
+        ("!pytest {a}\nb = c", {"a", "c"}, {"b"}, {"a"}),
     ],
 )
 def test_names(source: str, used: set[str], defined: set[str], changed: set[str]) -> None:

@@ -7,7 +7,7 @@ import symtable
 from dataclasses import dataclass, field
 
 BY_THEMSELVES = {*dir(builtins), "display", "get_ipython", "____", "__name__"}
-
+MAGIC = re.compile(r"^[%!].*", re.M)  # `%%writefile {folder}/test_it.py`
 IMPORTS = ast.Import | ast.ImportFrom
 
 
@@ -25,11 +25,9 @@ class Names:
 
 
 def names_of(source: str) -> Names:
-    if source.startswith("%%"):  # a file is written, for later cells, where such a name says
-        named = set(re.findall(r"\{(\w+)", source.partition("\n")[0]))
-        return Names(used=named, changed=named)
-    found, later = Names(), set[str]()
-    for statement in ast.parse(source).body:
+    magic = set(re.findall(r"\{(\w+)", "\n".join(MAGIC.findall(source))))
+    found, later = Names(used=magic, changed=set(magic)), set[str]()
+    for statement in python_in(source):
         table = symtable.symtable(ast.unparse(statement), "cell", "exec")
         defined = {
             each.get_name()
@@ -52,9 +50,13 @@ def names_of(source: str) -> Names:
     return found
 
 
+def python_in(source: str) -> list[ast.stmt]:
+    """The statements of a cell, without the lines and cells that only IPython understands."""
+    return [] if source.startswith("%%") else ast.parse(MAGIC.sub("", source)).body
+
+
 def imports_of(source: str) -> list[str]:
-    statements = [] if source.startswith("%%") else ast.parse(source).body
-    return [ast.unparse(each) for each in statements if isinstance(each, IMPORTS)]
+    return [ast.unparse(each) for each in python_in(source) if isinstance(each, IMPORTS)]
 
 
 def referenced(table: symtable.SymbolTable) -> set[str]:

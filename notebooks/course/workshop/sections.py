@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.exercises import EXERCISES
+from course.exercises.catalogue import exercise
 from course.exercises.exercise import Exercise
 from course.notebook_files import Cell, lines_of, source_of
 
@@ -63,5 +63,5 @@ def exercise_of(cell: Cell, after: Cell | None) -> Exercise | None:
     for each in (cell, after):
         asked = ASKED.search(source_of(each)) if each and each["cell_type"] == "code" else None
         if asked and (each is cell or source_of(cell).startswith("**Exercise ")):
-            return next(known for known in EXERCISES if known.id == asked[1])
+            return exercise(asked[1])
     return None

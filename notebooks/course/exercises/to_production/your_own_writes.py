@@ -18,8 +18,8 @@ EXERCISE = Exercise(
     minutes=8,
     objective="give readers what they have just written",
     task="""Another cure costs the writers nothing: a client that has written in the last five
-seconds reads from the primary. Write `may_use_replica(method, last_write, now)`. It returns True when the
-request may be read from the replica:
+seconds reads from the primary. Write `may_use_replica(method, last_write, now)`. It returns True
+when the request may be read from the replica:
 
 - the method is `GET` or `HEAD`, and
 - this client's last write is more than 5 seconds ago, or there was none (`None`).
