@@ -6,6 +6,7 @@ from course.exercises import (
     a_million_follows,
     a_stars_followers,
     async_and_threads,
+    at_the_edge,
     at_the_same_moment,
     attacks_on_parsing,
     authentication,
@@ -106,5 +107,6 @@ EXERCISES: tuple[Exercise, ...] = (
     *failover.EXERCISES,
     *capstone.EXERCISES,
     *a_million_follows.EXERCISES,
+    *at_the_edge.EXERCISES,
     *distributed_on_paper.EXERCISES,
 )
