@@ -21,7 +21,7 @@ All others stay, and the client's own dict isn't changed.""",
 
 answer = handed_on""",
     hints=(
-        "What if the client has sent an `x-forwarded-for` itself? Which one should the service see?",
+        "What if the client has sent an `x-forwarded-for`, too? Which one should the service see?",
         "Make a copy first. Then set two names in it, whatever they held before, and remove one "
         "that may be missing.",
         '`{**headers, "x-forwarded-for": address, "x-forwarded-proto": scheme}` is a copy with '
@@ -52,7 +52,7 @@ def handed_on(headers, address, scheme):
     new.pop("connection", None)
     return new
 """,
-            "A client that sends these headers itself decides what the service believes. Set them "
+            "A client that sends these headers itself decides what the service is told. Set them "
             "to what the proxy sees.",
         ),
         Mistake(
