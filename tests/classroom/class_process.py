@@ -46,7 +46,7 @@ class ServedClass:
         url = f"{self.address}/class/instructor/{what}"
         return httpx.request(method, url, headers=headers, timeout=60, trust_env=False)
 
-    def end(self, how: signal.Signals = signal.SIGINT) -> int:
+    def end(self, how: signal.Signals) -> int:
         self.process.send_signal(how)
         return self.process.wait(SECONDS)
 

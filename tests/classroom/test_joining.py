@@ -1,10 +1,12 @@
 """Joining from a notebook: what the learner gets, what is reported, and words that help."""
 
+import signal
 import socket
 import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -198,6 +200,21 @@ def test_all_addresses_of_a_class_get_one_port() -> None:
     assert len({each.getsockname()[1] for each in bound}) == 1
     for each in bound:
         each.close()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_every_signal_to_stop_ends_the_class(
+    name: str, monkeypatch: pytest.MonkeyPatch, database_folder: Path
+) -> None:
+    if not hasattr(signal, name):
+        pytest.skip(f"this system has no {name}")
+    handlers: dict[int, Any] = {}
+    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    server = command.ClassServer(Room(), database_folder)
+    with server.capture_signals():
+        handlers[getattr(signal, name)](getattr(signal, name), None)
+        assert (server.room.ended, server.should_exit, server.force_exit) == (True, True, False)
+        server._captured_signals.clear()
 
 
 def test_the_settings_of_the_environment_dont_reach_a_class(

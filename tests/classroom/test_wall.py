@@ -79,7 +79,7 @@ def test_a_wall_is_told_what_happens_and_that_the_class_ends(app: FastAPI, room:
 def test_a_closed_wall_costs_nothing_any_more(app: FastAPI) -> None:
     with running(app) as api:
         with api.stream("GET", "/class/board/events", timeout=10) as answer:
-            told = events(answer)  # by its name it stays open
+            told = events(answer)
             next(told)
             assert app.state.feed.watchers == 1
         for _ in range(100):
