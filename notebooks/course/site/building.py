@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -17,12 +18,15 @@ from course.site.executing import executed
 from course.site.pages import Page
 from course.site.places import BUILD, CONFIG, ROOT, SITE, SOURCE
 
+NO_PACKAGES = "First install what the site needs: python -m pip install -r requirements-site.lock"
 NO_BROWSER = "No browser: install Chromium, or name one in MICROBLOG_CHROMIUM."
 FOLDER_LINK = re.compile(r"(\]\((?!http)[^)#]*/)\)")
 
 
 def build() -> Path:
     """Build the site, and return its first page."""
+    if not find_spec("myst_nb"):
+        sys.exit(NO_PACKAGES)
     if not find_chromium():
         sys.exit(NO_BROWSER)
     say("Running the notebooks that have changed ...")
