@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock, Timer
 from typing import Any
 
@@ -14,8 +15,10 @@ from course.mutants.mutant import PACKAGE, Mutant
 SECONDS = 15.0  # that a run may take
 FIXTURES = Path(__file__).with_name("fixtures.py")
 WORKER = Path(__file__).with_name("worker.py")
+MEMORY = Path("/dev/shm")  # a folder in memory, where the system has one: no test waits for a disk
 _lock = Lock()
 _process: "subprocess.Popen[str] | None" = None
+_scratch: "TemporaryDirectory[str] | None" = None
 
 
 class NoAnswer(Exception):
@@ -100,11 +103,17 @@ def ending(process: "subprocess.Popen[str]") -> str:
 
 def start() -> "subprocess.Popen[str]":
     """The process; a new one is waited for until it has imported what tests need."""
-    global _process
+    global _process, _scratch
     if _process is None or _process.poll() is not None:
+        if _scratch:
+            _scratch.cleanup()
+        place = MEMORY if os.access(MEMORY, os.W_OK) else None
+        _scratch = TemporaryDirectory(
+            prefix="microblog-tests-", dir=place, ignore_cleanup_errors=True
+        )
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("MICROBLOG_", "PYTEST_"))}
         _process = subprocess.Popen(
-            [sys.executable, "-P", str(WORKER)],
+            [sys.executable, "-P", str(WORKER), _scratch.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -11,7 +11,6 @@ import json
 import os
 import sqlite3
 import sys
-import tempfile
 from collections import deque
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -168,19 +167,18 @@ def jobs() -> Any:
             yield json.loads(lines.get(timeout=IDLE))
 
 
-def main() -> None:
+def main(scratch: Path) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a test prints past pytest is no answer
-    with tempfile.TemporaryDirectory(prefix="microblog-tests-") as folder:
-        os.environ["MICROBLOG_DATABASE_URL"] = f"sqlite:///{Path(folder) / 'default.db'}"
-        versions = Versions()
-        versions.use(None)
-        answers.write("ready\n")
+    os.environ["MICROBLOG_DATABASE_URL"] = f"sqlite:///{scratch / 'default.db'}"
+    versions = Versions()
+    versions.use(None)
+    answers.write("ready\n")
+    answers.flush()
+    for job in jobs():
+        answers.write(json.dumps(run(job, versions, scratch)) + "\n")
         answers.flush()
-        for job in jobs():
-            answers.write(json.dumps(run(job, versions, Path(folder))) + "\n")
-            answers.flush()
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))
