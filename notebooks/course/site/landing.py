@@ -26,7 +26,7 @@ SHOWN = {
         "The first notebook asks the service for posts and gets a DataFrame",
     ),
 }
-SIZE: ViewportSize = {"width": 1000, "height": 680}
+SIZE: ViewportSize = {"width": 1400, "height": 900}
 
 
 def page(toctrees: str) -> str:
