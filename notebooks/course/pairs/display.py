@@ -146,10 +146,11 @@ def cell_id(pair: Pair) -> str:
 def result(pair: Pair) -> Iterator[Block]:
     """What both sides give, and the SQL that both databases receive."""
     kind, rows = ("sample", {}) if pair.example is None else (pair.tables, pair.example)
+    first = FIRST_ROWS if pair.example is None else None
+    sent = Sent(pair.after)
     with playground(kind) as place, place.holding(completed(rows)) as connection:
-        sent = Sent(connection, pair.after)
-        first = FIRST_ROWS if pair.example is None else None
-        answer = answer_in_sql(pair, connection, first)
+        with sent.listening(connection):
+            answer = answer_in_sql(pair, connection, first)
     if pair.example is None:
         yield "text", "**Both give, on the sample data:**"
         yield "table", (answer.names, answer.rows[:FIRST_ROWS])
@@ -161,9 +162,9 @@ def result(pair: Pair) -> Iterator[Block]:
 
 def statements(pair: Pair, sent: Sent) -> Iterator[Block]:
     if sent.has_text:
-        yield from folded("What SQLite receives", sent.to_sqlite)
+        yield from folded("What SQLite receives", sent.received)
     elif pair.effect:
-        yield from folded("What SQLite receives", sent.to_sqlite)
+        yield from folded("What SQLite receives", sent.received)
         yield from folded("What PostgreSQL receives", sent.to_postgresql)
     else:
         both = [plain(sql(pair.sqlalchemy(name), name).data) for name in DATABASES]

@@ -86,13 +86,20 @@ def score(found: Found, question: str) -> float:
     """The weight of the words that both have, and more for a whole name in the question."""
     words, text = asked(question), f" {' '.join(tokens(question))} "
     by_word = sum(weights(found).get(word, 0) * rarity(word) for word in words)
-    names = names_of(found)
     whole = [
-        len(phrase) * (2 if name in names else 1)
-        for name in search_words(found)
-        if words & {*(phrase := tokens(name))} and f" {' '.join(phrase)} " in text
+        weight
+        for phrase, weight in phrases(found).items()
+        if f" {phrase} " in text and not words.isdisjoint(phrase.split())
     ]
     return by_word + max(whole, default=0)
+
+
+@cache
+def phrases(found: Found) -> dict[str, int]:
+    """The names and phrases of something, and what each one counts when a question has it whole."""
+    names = names_of(found)
+    split = {name: tokens(name) for name in reversed(search_words(found))}
+    return {" ".join(parts): len(parts) * (1 + (name in names)) for name, parts in split.items()}
 
 
 def matches(question: str) -> list[Found]:

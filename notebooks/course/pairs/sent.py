@@ -1,8 +1,10 @@
-"""The statements that the databases receive while a pair runs on SQLite."""
+"""The statements that the databases receive while a pair runs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, event
@@ -14,19 +16,31 @@ OF_THE_KIT = re.compile("SAVEPOINT|RELEASE|ROLLBACK|PRAGMA")
 
 
 class Sent:
-    """What SQLite receives, and what PostgreSQL would receive for the same statements.
+    """What the connection's database receives, and what PostgreSQL would receive for it.
 
     The statement that reads what a write left behind isn't part of the pair. A `text` is written
     for one database, so it has no other form.
     """
 
-    def __init__(self, connection: Connection, after: Any) -> None:
+    def __init__(self, after: Any) -> None:
         self.after, self.reads_what_is_left = after, False
-        self.to_sqlite: list[str] = []
+        self.received: list[str] = []
         self.to_postgresql: list[str] = []
         self.has_text = False
-        event.listen(connection, "before_execute", self._before_execute)
-        event.listen(connection, "before_cursor_execute", self._before_cursor_execute)
+
+    @contextmanager
+    def listening(self, connection: Connection) -> Iterator[None]:
+        listeners = (
+            ("before_execute", self._before_execute),
+            ("before_cursor_execute", self._before_cursor_execute),
+        )
+        for name, listener in listeners:
+            event.listen(connection, name, listener)
+        try:
+            yield
+        finally:
+            for name, listener in listeners:
+                event.remove(connection, name, listener)
 
     def _before_execute(self, _: Any, element: Any, many: Any, one: Any, __: Any) -> None:
         self.reads_what_is_left = element is self.after
@@ -34,7 +48,7 @@ class Sent:
         self._keep(self.to_postgresql, for_postgresql(element, many or [one]))
 
     def _before_cursor_execute(self, _: Any, __: Any, statement: str, *___: Any) -> None:
-        self._keep(self.to_sqlite, statement)
+        self._keep(self.received, statement)
 
     def _keep(self, statements: list[str], statement: str) -> None:
         laid_out = format_sql(shorten_lists(statement))
