@@ -10,7 +10,7 @@ from course.judges.explaining import cut
 from course.judges.judge import Difference, Judge, Wrong
 from course.mutants.functions import inner, text_of
 from course.mutants.mutant import Mutant
-from course.mutants.running import FIXTURES, NoAnswer, TestRun, run_texts, start
+from course.mutants.running import FIXTURES, NoAnswer, TestRun, run_texts
 
 PASSES, FAILS, NOT_TRIED = "passes", "fails", "not tried"
 LEFT = "leaves rows"
@@ -42,8 +42,11 @@ class Catching(Judge):
             raise Wrong(
                 f"pytest runs functions whose names begin with test. Yours: {', '.join(names)}."
             )
-        start()
-        return text_of(functions) + self.beside
+        if self.beside and not any(hasattr(each, "_fixture_function") for each in functions):
+            raise Wrong("That isn't a fixture yet. Which decorator makes one of a function?")
+        tests = text_of(functions) + self.beside
+        on_the_right_one(tests)  # here, where a process that is still to start has time for it
+        return tests
 
     def behaviour(self, answer: str, case: Mutant | None) -> str:
         right = on_the_right_one(answer)
@@ -75,15 +78,17 @@ def outcome(tests: str, mutant: Mutant | None, backwards: bool = False) -> TestR
 
 
 def on_the_right_one(tests: str) -> str:
-    """How tests end on the package itself, run in their order and then in the other one."""
-    forwards = outcome(tests, None)
-    backwards = outcome(tests, None, backwards=True) if len(forwards.results) > 1 else forwards
-    if forwards.rows or backwards.rows:
+    """How tests end on the package itself, the last one first: each has to pass alone."""
+    backwards = outcome(tests, None, backwards=True)
+    if backwards.rows:
         return LEFT
+    if not backwards.failures:
+        return PASSES
+    forwards = outcome(tests, None)
     if forwards.failures.keys() != backwards.failures.keys():
         return ORDER
-    told = next(iter(forwards.failures.values()), "")
-    return f"{FAILS}: {told.splitlines()[0]}" if told else PASSES
+    told = next(iter(forwards.failures.values()))
+    return f"{FAILS}: {told.splitlines()[0].removeprefix('AssertionError: ')}"
 
 
 def on_the_right_service(tests: str, ending: str) -> str:
@@ -93,7 +98,7 @@ def on_the_right_service(tests: str, ending: str) -> str:
             "rows there. Take `client`, whose database is new for each test."
         )
     if ending == ORDER:
-        failing = outcome(tests, None, backwards=True).failures or outcome(tests, None).failures
+        failing = outcome(tests, None, backwards=True).failures
         return (
             f"Whether {next(iter(failing))} passes depends on which tests run before it. Each test "
             "should pass alone, so let it make everything that it needs."

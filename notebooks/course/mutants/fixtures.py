@@ -9,8 +9,7 @@ from microblog.main import create_app
 
 @pytest.fixture
 def settings(tmp_path):
-    url = f"sqlite:///{tmp_path / 'test.db'}"
-    return Settings(database_url=url, bcrypt_rounds=4)
+    return Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
 
 
 @pytest.fixture

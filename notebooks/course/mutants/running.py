@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +19,7 @@ FIXTURES = Path(__file__).with_name("fixtures.py")
 WORKER = Path(__file__).with_name("worker.py")
 MEMORY = Path("/dev/shm")  # a folder in memory, where the system has one: no test waits for a disk
 _lock = Lock()
-_process: "subprocess.Popen[str] | None" = None
+_process: Any = None
 _scratch: "TemporaryDirectory[str] | None" = None
 
 
@@ -72,45 +74,42 @@ def run_texts(
 
 def ask(job: str) -> Any:
     with _lock:
-        try:
-            return _ask(job)
-        except BrokenPipeError:  # it had just ended, because nobody had asked for a while
-            return _ask(job)
+        began = time.monotonic()
+        told = tell(job)
+        if not told and _process.wait() == 0:  # it was just ending, since nobody had asked
+            told = tell(job)
+    if told:
+        return json.loads(told)
+    if time.monotonic() - began > SECONDS:
+        raise NoAnswer(f"The tests were stopped after {SECONDS:.0f} seconds. Does every loop end?")
+    raise NoAnswer("The tests ended the whole process, as os._exit() does.")
 
 
-def _ask(job: str) -> Any:
+def tell(job: str) -> str:
+    """What the process answers; "" when it ended meanwhile."""
     process = start()
-    assert process.stdin
-    assert process.stdout
     timer = Timer(SECONDS, process.kill)
     timer.start()
     try:
         process.stdin.write(job + "\n")
         process.stdin.flush()
-        answer = process.stdout.readline()
+        return str(process.stdout.readline())
+    except BrokenPipeError:
+        return ""
+    except BaseException:  # nobody waits for it any more, and the answer would still come
+        process.kill()
+        raise
     finally:
         timer.cancel()
-    if not answer:
-        raise NoAnswer(ending(process))
-    return json.loads(answer)
 
 
-def ending(process: "subprocess.Popen[str]") -> str:
-    if process.wait() < 0:
-        return f"The tests were stopped after {SECONDS:.0f} seconds. Does every loop end?"
-    return "The tests ended the whole process, as os._exit() does."
-
-
-def start() -> "subprocess.Popen[str]":
+def start() -> Any:
     """The process; a new one is waited for until it has imported what tests need."""
     global _process, _scratch
     if _process is None or _process.poll() is not None:
-        if _scratch:
-            _scratch.cleanup()
+        forget()
         place = MEMORY if os.access(MEMORY, os.W_OK) else None
-        _scratch = TemporaryDirectory(
-            prefix="microblog-tests-", dir=place, ignore_cleanup_errors=True
-        )
+        _scratch = TemporaryDirectory(prefix="microblog-tests-", dir=place)
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("MICROBLOG_", "PYTEST_"))}
         _process = subprocess.Popen(
             [sys.executable, "-P", str(WORKER), _scratch.name],
@@ -120,6 +119,14 @@ def start() -> "subprocess.Popen[str]":
             encoding="utf-8",
             env=kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         )
-        assert _process.stdout
         _process.stdout.readline()
     return _process
+
+
+def forget() -> None:
+    """Close what a process that has ended leaves behind."""
+    if _process:
+        with suppress(BrokenPipeError):
+            _process.communicate()
+    if _scratch:
+        _scratch.cleanup()

@@ -65,8 +65,8 @@ def test_what_is_between_words_stays(words, gap):
         Mistake(
             "small letters",
             blanks('"abc"'),
-            "Your texts are made of small letters alone, which a change of case, of blanks or of "
-            "Unicode's form leaves as they are.",
+            "A change of case, of the blanks between words, or of Unicode's form leaves each of "
+            "your texts as it is, so you don't see it. Which characters does it change?",
         ),
         Mistake(
             "no blank inside",

@@ -5,7 +5,8 @@ LEARNERS = Learners(
         """
 @pytest.fixture()
 def client(tmp_path):
-    with TestClient(create_app(Settings(database_url=f"sqlite:///{tmp_path / 'a.db'}"))) as c:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as c:
         yield c
 
 
@@ -92,7 +93,7 @@ answer = client
         """
 def client(tmp_path):
     url = f"sqlite:///{tmp_path}/test.db"
-    with TestClient(create_app(Settings(database_url=url))) as client:
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as client:
         yield client
 
 
@@ -102,7 +103,7 @@ answer = client
 @pytest.fixture
 def api(tmp_path):
     url = f"sqlite:///{tmp_path}/test.db"
-    with TestClient(create_app(Settings(database_url=url))) as client:
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as client:
         yield client.get
 
 
@@ -130,7 +131,7 @@ answer = client
 @pytest.fixture
 def client(tmp_path):
     url = f"sqlite:///{tmp_path}/test.db"
-    with TestClient(create_app(Settings(database_url=url))) as client:
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as client:
         yield
 
 
@@ -141,7 +142,7 @@ answer = client
 @pytest.fixture
 def client(tmp_path):
     url = f"sqlite://{tmp_path}/test.db"
-    with TestClient(create_app(Settings(database_url=url))) as client:
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as client:
         yield client
 
 

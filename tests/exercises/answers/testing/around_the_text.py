@@ -23,6 +23,10 @@ def test_only_the_blanks_around_a_text_go(letters, blank):
     ),
     named={
         blanks('"xyz"'): "small letters",
+        """
+def test_only_the_blanks_around_a_text_go():
+    assert rules.content("  a b\\n") == "a b"
+""": "small letters",
         blanks('"AZaz²"'): "no blank inside",
         blanks('"Ab \\n"'): "ASCII alone",
         blanks('"aB \\n\\t²"', 'st.sampled_from([""])'): "nothing around it",
@@ -44,10 +48,6 @@ def test_only_the_blanks_around_a_text_go(text):
 @given(st.text("aB \\n²").map(str.strip).filter(len))
 def test_only_the_blanks_around_a_text_go(text):
     assert rules.content(text).strip() == rules.content(text)
-""",
-        """
-def test_only_the_blanks_around_a_text_go():
-    assert rules.content("  a b\\n") == "a b"
 """,
     ),
 )
