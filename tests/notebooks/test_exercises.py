@@ -11,6 +11,13 @@ from course import EXERCISES, exercise
 from course.exercises.answers import answer_of
 from course.exercises.exercise import Exercise, Mistake
 from course.exercises.result import Result
+from course.judges.mutants import Catching
+
+
+def marks_of(each: Exercise) -> tuple[pytest.MarkDecorator, ...]:
+    """An answer that is a test runs on nine services, which takes its time."""
+    return (pytest.mark.slow,) if isinstance(each.judge, Catching) else ()
+
 
 every_exercise = pytest.mark.parametrize("each", EXERCISES, ids=lambda each: each.id)
 
@@ -28,7 +35,11 @@ def test_an_untouched_exercise_is_not_attempted(each: Exercise) -> None:
 
 @pytest.mark.parametrize(
     ("each", "code"),
-    [(each, code) for each in EXERCISES for code in each.right_answers],
+    [
+        pytest.param(each, code, marks=marks_of(each))
+        for each in EXERCISES
+        for code in each.right_answers
+    ],
     ids=lambda value: getattr(value, "id", "answer"),
 )
 def test_right_answers_are_correct(each: Exercise, code: str) -> None:
@@ -38,7 +49,11 @@ def test_right_answers_are_correct(each: Exercise, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("each", "wrong"),
-    [(each, wrong) for each in EXERCISES for wrong in each.wrong_answers],
+    [
+        pytest.param(each, wrong, marks=marks_of(each))
+        for each in EXERCISES
+        for wrong in each.wrong_answers
+    ],
     ids=lambda value: getattr(value, "id", getattr(value, "name", "")),
 )
 def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: Mistake) -> None:
@@ -47,7 +62,9 @@ def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: Mistake) 
     assert wrong.message in result.message
 
 
-@every_exercise
+@pytest.mark.parametrize(
+    "each", [pytest.param(each, marks=marks_of(each), id=each.id) for each in EXERCISES]
+)
 def test_an_exercise_has_mistakes_with_different_messages(each: Exercise) -> None:
     assert len(each.wrong_answers) >= 3
     messages = [result_of(each.id, wrong.code).message for wrong in each.wrong_answers]

@@ -3,7 +3,8 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -102,6 +103,25 @@ def behave(judge: Judge, answer: Any, case: Any) -> Any:
 
 
 @dataclass
+class Known:
+    """A known mistake; it's tried on a case when that is first needed."""
+
+    judge: Judge
+    answer: Any
+    message: str
+    behaviours: list[Any] = field(default_factory=list)  # on the first cases
+
+    def behaves_like(self, given: Sequence[Any]) -> bool:
+        """Whether it does the same on every case; it's tried no further than it does."""
+        for place, case in enumerate(self.judge.cases()):
+            if place == len(self.behaviours):
+                self.behaviours.append(behave(self.judge, self.answer, case))
+            if self.behaviours[place] != given[place]:
+                return False
+        return True
+
+
+@dataclass
 class Comparison:
     """The solution and the known mistakes of an exercise; each is tried when it is first needed.
 
@@ -125,15 +145,12 @@ class Comparison:
         return behaviours
 
     @cached_property
-    def known(self) -> list[tuple[Any, list[Any], str]]:
-        """Each mistake with its behaviour on every case; one of another kind has none."""
+    def known(self) -> list[Known]:
+        """The known mistakes, but for those that are of another kind."""
         found = []
         for make, message in self.mistakes:
-            try:
-                mistake = self.judge.accept(make())
-                found.append((mistake, self._behaviours(mistake), message))
-            except Wrong:
-                continue
+            with suppress(Wrong):
+                found.append(Known(self.judge, self.judge.accept(make()), message))
         return found
 
     def require(self, answer: Any) -> None:
@@ -145,7 +162,7 @@ class Comparison:
         if not differing:
             return
         case, one, other = differing[0]
-        matches = ((made, says) for made, behaviours, says in self.known if behaviours == given)
+        matches = ((each.answer, each.message) for each in self.known if each.behaves_like(given))
         mistake, message = next(matches, (None, ""))
         if isinstance(one, Raised) and not message and not one.meaning:
             one.error.add_note(self.judge.shown(case))

@@ -51,7 +51,7 @@ from microblog.main import app, create_app
 """,
     answers=(
         """
-@pytest.fixture(scope="function")
+@pytest.fixture
 def client(tmp_path):
     settings = Settings(database_url=f"sqlite:///{tmp_path}/test.db", bcrypt_rounds=4)
     with TestClient(create_app(settings)) as client:
@@ -64,8 +64,8 @@ answer = client
 @pytest.fixture
 def client(tmp_path_factory):
     file = tmp_path_factory.mktemp("database") / "service.db"
-    app = create_app(Settings(database_url=f"sqlite:///{file}", bcrypt_rounds=4))
-    with TestClient(app) as api:
+    service = create_app(Settings(database_url=f"sqlite:///{file}", bcrypt_rounds=4))
+    with TestClient(service) as api:
         yield api
 
 

@@ -52,14 +52,6 @@ def test_a_text_between_blanks_comes_back_as_it_is(text):
     inside = f"a{text}b"
     assert rules.content(f"\\n  {inside}\\t ") == inside
 """,
-        """
-words = st.lists(st.sampled_from(["Fog", "²", "sun rise"]), min_size=1)
-
-
-@given(words, st.sampled_from(["  ", "\\n", " \\t"]))
-def test_what_is_between_words_stays(words, gap):
-    assert rules.content(gap + gap.join(words) + gap) == gap.join(words)
-""",
     ),
     mistakes=(
         Mistake(

@@ -77,15 +77,6 @@ def test_others_are_refused(client, log_in):
 
 answer = [test_the_owner_deletes_this_post_and_no_other, test_others_are_refused]
 """,
-        deleting(
-            OF_BOB
-            + """    for headers, status in [({}, 401), (bob, 403)]:
-        assert client.delete("/posts/2", headers=headers).status_code == status
-    assert len(client.get("/users/ana/posts/").json()) == 2
-    assert client.delete("/posts/2", headers=ana).status_code == 204
-    assert {post["content"] for post in client.get("/posts/").json()} == {"first", "third"}
-"""
-        ),
     ),
     mistakes=(
         Mistake(

@@ -3,7 +3,7 @@ from learners import Learners
 LEARNERS = Learners(
     right=(
         """
-@pytest.fixture()
+@pytest.fixture(scope="function")
 def client(tmp_path):
     url = f"sqlite:///{tmp_path / 'a.db'}"
     with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as c:

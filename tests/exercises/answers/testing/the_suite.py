@@ -78,7 +78,7 @@ def test_what_is_shown_of_a_user(client, log_in):
     ),
     named={
         suite(EXPIRED, EXPIRED.replace("expired_token", "old_token")): "the first test alone",
-        suite(EXPIRED, PASSWORD, HASH, TIMELINE, PROFILE, THROTTLE): "no pages",
+        suite(HASH, EXPIRED, PASSWORD, TIMELINE, PROFILE, THROTTLE): "no pages",
         suite(HASH, EXPIRED, PASSWORD, TIMELINE, PROFILE, PAGES): "nobody guesses",
     },
     unnamed=(
