@@ -11,7 +11,8 @@ from types import ModuleType
 from typing import Any
 
 PLAIN = (str, bytes, int, float, list, tuple, dict, set, frozenset, type(None))
-OWN = {"__main__", "answer"}  # the modules of a notebook's cells and of an exercise's answers
+# The modules of a notebook's cells, also by the name that multiprocessing adds, and of answers.
+OWN = {"__main__", "__mp_main__", "answer"}
 
 
 def text_of(functions: Iterable[Any]) -> str:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import Any
 
 from course.mutants.mutant import PACKAGE, Mutant
@@ -119,6 +119,7 @@ def start() -> Any:
             encoding="utf-8",
             env=kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         )
+        Thread(target=_process.wait, daemon=True).start()  # an ended one isn't left a zombie
         _process.stdout.readline()
     return _process
 

@@ -23,7 +23,7 @@ from typing import Any
 
 import pytest
 
-IDLE = 3.0  # seconds after which it ends
+IDLE = 1.0  # seconds after which it ends
 LEFT_OUT = ("cacheprovider", "faulthandler", "unraisableexception", "threadexception", "doctest")
 OPTIONS = [
     "-q",
@@ -139,10 +139,16 @@ def run(job: dict[str, Any], versions: Versions, scratch: Path) -> dict[str, Any
 
 
 def find_the_same_examples_each_time() -> None:
-    """Hypothesis begins with random numbers, unless it's told otherwise."""
-    from hypothesis import settings  # seldom needed, and slow to import
+    """Hypothesis begins with random numbers, unless it's told otherwise.
 
-    settings.register_profile("the same", derandomize=True, deadline=None, database=None)
+    It explains no failure either: to do so, it traces each line, which can take minutes.
+    """
+    from hypothesis import Phase, settings  # seldom needed, and slow to import
+
+    phases = [Phase.generate, Phase.shrink]
+    settings.register_profile(
+        "the same", derandomize=True, deadline=None, database=None, phases=phases
+    )
     settings.load_profile("the same")
 
 
