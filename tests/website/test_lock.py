@@ -23,7 +23,9 @@ def test_the_lock_holds_pins_with_hashes_and_no_address() -> None:
     assert re.fullmatch(rf"{head}({name_and_version}( ; [^\\\n:/]+)?{hashes}\n)+", SITE_LOCK)
 
 
-@pytest.mark.parametrize("name", versions(SITE_LOCK).keys() & versions(LOCK.read_text("utf-8")))
+@pytest.mark.parametrize(
+    "name", sorted(versions(SITE_LOCK).keys() & versions(LOCK.read_text("utf-8")))
+)
 def test_a_package_has_the_version_that_the_course_has(name: str) -> None:
     course = versions(LOCK.read_text("utf-8"))
     assert versions(SITE_LOCK)[name] <= course[name], "run `make lock`"
