@@ -32,10 +32,10 @@ EXERCISE = Exercise(
     title="Hands off",
     minutes=7,
     objective="test the refusals as carefully as the successes",
-    task="""Write one test or several of `DELETE /posts/{id}`: the owner gets 204 and the post
-is gone, and no other post is. Another user gets 403, nobody in particular gets 401, and the post
-stays. Answer with your test, or with a list of them. The eight mutants are faults in this one
-route and in what it uses.""",
+    task="""Write one test or several of `DELETE /posts/{id}`. The owner gets 204, the post is gone,
+and no other post is. Another user gets 403, a request without a token gets 401, and the post stays.
+Answer with your test, or with a list of them. The eight mutants are faults in this one route and in
+what it uses.""",
     starter="""def test_a_post_can_be_deleted_by_its_owner_alone(client, log_in):
     # your code here
     ...
