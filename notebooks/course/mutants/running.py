@@ -109,7 +109,9 @@ def start() -> Any:
     if _process is None or _process.poll() is not None:
         forget()
         place = MEMORY if os.access(MEMORY, os.W_OK) else None
-        _scratch = TemporaryDirectory(prefix="microblog-tests-", dir=place)
+        _scratch = TemporaryDirectory(
+            prefix="microblog-tests-", dir=place, ignore_cleanup_errors=True
+        )
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("MICROBLOG_", "PYTEST_"))}
         _process = subprocess.Popen(
             [sys.executable, "-P", str(WORKER), _scratch.name],

@@ -9,6 +9,7 @@ import importlib
 import io
 import json
 import os
+import shutil
 import sqlite3
 import sys
 from collections import deque
@@ -187,4 +188,5 @@ def main(scratch: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(folder := Path(sys.argv[1]))
+    shutil.rmtree(folder, ignore_errors=True)
