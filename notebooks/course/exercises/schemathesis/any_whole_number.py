@@ -31,7 +31,10 @@ router = APIRouter()
 
 
 @router.get("/engagement")
-def read_engagement(likes: {likes}, posts: {posts}) -> float:
+def read_engagement(
+    likes: {likes},
+    posts: {posts},
+) -> float:
     {body}
 
 
