@@ -28,6 +28,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     A call into C, such as `time.sleep`, is interrupted when it returns.
     """
     thread, ended, deciding = threading.get_ident(), threading.Event(), threading.Lock()
+    raised = threading.Event()
 
     def watch() -> None:
         wait = seconds
@@ -35,6 +36,7 @@ def time_limit(seconds: float) -> Iterator[None]:
             with deciding:
                 if not ended.is_set():
                     _raise_in(thread, TookTooLong)
+                    raised.set()
             wait = AGAIN
 
     threading.Thread(target=watch, name="time limit", daemon=True).start()
@@ -43,7 +45,8 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         with deciding:
             ended.set()
-            _raise_in(thread, None)
+            if raised.is_set():  # else CPython 3.11 would look for it at each step from now on
+                _raise_in(thread, None)
 
 
 def limited(
