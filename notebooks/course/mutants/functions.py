@@ -7,7 +7,7 @@ import linecache
 import sys
 import textwrap
 from collections.abc import Iterable
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 PLAIN = (str, bytes, int, float, list, tuple, dict, set, frozenset, type(None))
@@ -46,7 +46,7 @@ class Module:
         own = getattr(written, "__code__", None)
         namespace = getattr(written, "__globals__", None) or vars(sys.modules[written.__module__])
         cell = "".join(linecache.getlines(own.co_filename)) if own else ""
-        self.add_names(used_by(source, own.co_varnames if own else ()), namespace, cell)
+        self.add_names(used_by(source, own), namespace, cell)
         self.parts.append(source.strip())
 
     def add_names(self, names: set[str], namespace: dict[str, Any], cell: str) -> None:
@@ -82,11 +82,20 @@ def assigned(name: str, cell: str) -> str:
     return ""
 
 
-def used_by(source: str, own: Iterable[str]) -> set[str]:
+def used_by(source: str, code: CodeType | None) -> set[str]:
     """What a definition takes from its notebook: not its own names, but for its decorators."""
+    if code is None:
+        return names_in(source)
     (definition,) = ast.parse(source).body
     decorators = getattr(definition, "decorator_list", [])
-    return names_in(source) - set(own) | names_in("\n".join(map(ast.unparse, decorators)))
+    above = names_in("\n".join(map(ast.unparse, decorators)))
+    return names_in(source) & names_from_outside(code) | above
+
+
+def names_from_outside(code: CodeType) -> set[str]:
+    """The names that a function and those inside of it look up, attributes among them."""
+    inside = (each for each in code.co_consts if isinstance(each, CodeType))
+    return set(code.co_names).union(*map(names_from_outside, inside))
 
 
 def names_in(source: str) -> set[str]:
