@@ -19,9 +19,8 @@ from course.notebook_files import NOTEBOOKS, content_of, source_of, tags_of
 from course.workshop.handing_out import solved
 
 pytestmark = pytest.mark.slow
-# What JupyterLab, matplotlib, Hypothesis, the sample data and the progress of exercises may leave
-# at home, where the notebook is run.
-OF_A_HOME = {".cache", ".hypothesis", ".ipython", ".jupyter", ".local", "AppData", "Library", "mpl"}
+# What JupyterLab, matplotlib, the sample data and the progress of exercises may leave at home.
+OF_A_HOME = {".cache", ".ipython", ".jupyter", ".local", "AppData", "Library", "mpl"}
 Outputs = dict[str, list[dict[str, Any]]]  # of each code cell, by its number
 Recorder = Callable[[Path], dict[str, Any]]
 
