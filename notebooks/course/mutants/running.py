@@ -119,6 +119,7 @@ def start() -> Any:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
+            cwd=_scratch.name,
             env=kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PY_COLORS": "0"},
         )
         Thread(target=_process.wait, daemon=True).start()  # an ended one isn't left a zombie
