@@ -1,4 +1,6 @@
-"""Every notebook runs: untouched, then solved, from elsewhere, fenced in; and leaves nothing."""
+"""Every notebook runs from elsewhere, fenced in, and leaves nothing: untouched and without its
+optional cells, then once more in the same kernel, whole and solved. (As its reader finds it, each
+one runs in `browser/test_jupyterlab.py`.)"""
 
 import os
 import re
@@ -39,16 +41,17 @@ def checkout() -> Iterator[Checkout]:
 
 @pytest.fixture(scope="module")
 def recorded(checkout: Checkout) -> Recorder:
-    """Runs a notebook twice in one kernel, as it is and then with the solutions of its exercises:
-    from another folder, in a read-only checkout, and without a network where that can be done.
-    Notes which files it left."""
+    """Runs a notebook twice in one kernel, without its optional cells and then with the solutions
+    of its exercises: from another folder, in a read-only checkout, and without a network where that
+    can be done. Notes which files it left."""
 
     @cache
     def record(path: Path) -> dict[str, Any]:
         before = checkout.files()
         notebook = path.relative_to(NOTEBOOKS).as_posix()
         with read_only(checkout.folder):
-            noted = checkout.record(notebook, [{}, solutions(path)], checkout.home, fence())
+            runs = [optional(path), solutions(path)]
+            noted = checkout.record(notebook, runs, checkout.home, fence())
         after = checkout.files()
         changed = {name for name in before | after if before.get(name) != after.get(name)}
         changed |= {f"~/{name}" for name in os.listdir(checkout.home) if name not in OF_A_HOME}
@@ -89,8 +92,14 @@ def others(said: dict[str, str], outcome: str) -> list[str]:
     ]
 
 
+def optional(path: Path) -> dict[int, str]:
+    """For each optional code cell, nothing."""
+    cells = (cell for cell in cells_of(path) if cell.kind == "code")
+    return {cell.number: "" for cell in cells if "optional" in tags_of(cell.raw)}
+
+
 @every_notebook
-def test_an_untouched_notebook_runs_green(path: Path, recorded: Recorder) -> None:
+def test_a_notebook_runs_green_without_its_optional_cells(path: Path, recorded: Recorder) -> None:
     first, _ = recorded(path)["runs"]
     assert not (found := problems(path, first)), "\n".join(found)
     said = verdicts(path, first)
@@ -128,20 +137,6 @@ def solutions(path: Path) -> dict[int, str]:
 def test_a_solved_notebook_is_correct(path: Path, recorded: Recorder) -> None:
     _, second = recorded(path)["runs"]
     assert not (found := others(verdicts(path, second), "Correct")), "\n".join(found)
-
-
-def optional(path: Path) -> dict[int, str]:
-    """For each optional code cell, nothing."""
-    cells = (cell for cell in cells_of(path) if cell.kind == "code")
-    return {cell.number: "" for cell in cells if "optional" in tags_of(cell.raw)}
-
-
-@every_notebook
-def test_a_notebook_runs_without_its_optional_cells(path: Path, checkout: Checkout) -> None:
-    if left_out := optional(path):
-        notebook = path.relative_to(NOTEBOOKS).as_posix()
-        noted = checkout.record(notebook, [left_out], checkout.home, fence())
-        assert not (found := problems(path, noted["runs"][0])), "\n".join(found)
 
 
 @needs_read_only
