@@ -28,13 +28,14 @@ EXERCISE = Exercise(
     title="Whose list is old?",
     minutes=6,
     objective="say whose rows a write makes out of date",
-    task="""The user called `ana` has just followed keiko; the row is there already. Whose five
-suggestions can that change? Select the ids of these users, each once, as the column `id`.""",
+    task="""The user called `ana` has just followed somebody, and you don't know whom. Whose five
+suggestions can that change? Select the ids of these users, each once, as the column `id`. (The row
+in `follows` is there already.)""",
     starter="answer = ...  # your select() here",
     hints=(
         "Ana's own list changes: she has a new friend. In whose list does Ana vote, as a friend?",
-        "Ana votes for keiko now in the lists of all who follow Ana. Keiko's other followers have "
-        "nothing to do with it.",
+        "Ana votes for her new friend now in the lists of all who follow Ana. The new friend's "
+        "other followers have nothing to do with it.",
         "The ids of Ana and of her followers: `User.id.in_(select(Follow.follower_id).where("
         'Follow.followee_id == ana))` or `User.username == "ana"`.',
     ),
@@ -70,7 +71,7 @@ answer = select(Follow.follower_id).where(Follow.followee_id == ana)
             """
 answer = select(User.id).where(User.username == "ana")
 """,
-            "Ana is a friend in the lists of others too: of those who follow her.",
+            "Ana votes in other lists too: in those of her followers.",
         ),
         Mistake(
             "whom she follows",

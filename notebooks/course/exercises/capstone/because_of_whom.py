@@ -125,6 +125,11 @@ answer = (
             "Ana herself is among the candidates: a friend of hers follows her.",
         ),
         Mistake(
+            "herself and already followed",
+            of(oneself="True", known="True"),
+            "Ana herself and people whom she follows already are among the candidates.",
+        ),
+        Mistake(
             "all followers",
             of(
                 mine="onward.followee_id.in_(select(Follow.followee_id).where("

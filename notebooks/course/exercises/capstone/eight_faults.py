@@ -122,8 +122,9 @@ EXERCISE = Exercise(
 which one line is wrong. `ask(follows, username)` stores follows, such as
 `[("ana", "keiko"), ("keiko", "jonas")]`, and returns the JSON that this user gets from
 `/users/me/suggestions/`: a list of dicts with `username` and `friends_count`. Users are numbered in
-the order in which their names first come. The rules: at most five, the largest `friends_count`
-first, of equal ones the lower id; never the user themselves, nor anybody they follow.""",
+the order in which their names, of 3 to 30 characters, first come. The rules: at most five, the
+largest `friends_count` first, of equal ones the lower id; never the user themselves, nor anybody
+they follow.""",
     starter="""def test_suggestions(ask): ...
 
 

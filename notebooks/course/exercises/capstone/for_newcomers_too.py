@@ -72,7 +72,7 @@ EXERCISE = Exercise(
     objective="put an analysis behind an endpoint, and keep its budget of statements",
     task="""Friends of friends have nothing for people who follow nobody yet. Write a router with
 `GET /users/me/suggestions/` (`CurrentUser` and `ReadEngine` are in `microblog.dependencies`,
-`fetch_all` in `microblog.reads`) that always suggests five, if there are so many: first by
+`fetch_all` in `microblog.reads`) that always suggests five, if there are that many: first by
 `friends_count`, then by the number of followers, then by id. People whom no friend follows have a
 `friends_count` of 0, and the popular ones of them come first. Each row has `username` and
 `friends_count`. Don't suggest the user themselves, nor anybody they follow. Budget: two statements,

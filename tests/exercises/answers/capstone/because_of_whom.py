@@ -51,6 +51,10 @@ LEARNERS = Learners(
         TOP + STEPS.replace("steps.c.id != ana, ", ""): "herself",
         TOP + STEPS.replace(", steps.c.id.not_in(known)", ""): "already followed",
         TOP + ANTI.replace("then.followee_id != me.id, ", ""): "herself",
+        TOP
+        + ANTI.replace(
+            ", then.followee_id != me.id, known.follower_id.is_(None)", ""
+        ): "herself and already followed",
     },
     unnamed=(
         TOP + STEPS.replace("first.follower_id == ana", "first.followee_id == ana"),
