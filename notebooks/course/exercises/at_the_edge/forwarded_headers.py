@@ -52,8 +52,20 @@ def handed_on(headers, address, scheme):
     new.pop("connection", None)
     return new
 """,
-            "A client that sends these headers itself decides what the service is told. Set them "
+            "A client that sends these headers itself decides what the service gets. Set them "
             "to what the proxy sees.",
+        ),
+        Mistake(
+            "appended",
+            """
+def handed_on(headers, address, scheme):
+    sent = [headers["x-forwarded-for"]] if "x-forwarded-for" in headers else []
+    new = {**headers, "x-forwarded-for": ", ".join([*sent, address]), "x-forwarded-proto": scheme}
+    new.pop("connection", None)
+    return new
+""",
+            "You hand on the address that the client wrote, in front of the real one. This proxy "
+            "is the first, so nobody before it is trusted: set the header to `address` alone.",
         ),
         Mistake(
             "connection stays",

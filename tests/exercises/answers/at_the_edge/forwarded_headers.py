@@ -40,8 +40,6 @@ def handed_on(headers, address, scheme):
     new["x-forwarded-for"], new["x-forwarded-proto"] = address, scheme
     return new
 """: "connection stays",
-    },
-    unnamed=(
         """
 def handed_on(headers, address, scheme):
     new = {name: value for name, value in headers.items() if name != "connection"}
@@ -49,7 +47,9 @@ def handed_on(headers, address, scheme):
     new["x-forwarded-for"] = f"{before}, {address}" if before else address
     new["x-forwarded-proto"] = scheme
     return new
-""",
+""": "appended",
+    },
+    unnamed=(
         """
 def handed_on(headers, address, scheme):
     new = {**headers, "X-Forwarded-For": address, "X-Forwarded-Proto": scheme}
