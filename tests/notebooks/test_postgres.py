@@ -69,7 +69,7 @@ def test_a_replica_follows_until_it_is_promoted_and_nothing_stays_behind() -> No
         value_of(replica, "INSERT INTO numbers VALUES (2) RETURNING n")
     primary.set(work_mem="5MB")
     assert value_of(primary, "SHOW work_mem") == "5MB"
-    primary.stop()
+    primary.kill()
     with pytest.raises(OperationalError):
         value_of(primary, "SELECT 1")
     replica.promote()

@@ -22,7 +22,7 @@ Answer with its letter.""",
     hints=(
         "Take each URL twice: once with both servers running, and once with only one of them.",
         "After a failover there may be no replica at all. Which URL accepts a primary then?",
-        "A replica if there is one, else whoever is there: `prefer-standby`, so `d`.",
+        "A replica if there is one, else the primary: `prefer-standby`, so `d`.",
     ),
     imports="",
     answers=('answer = "d"', 'answer = "D"'),
@@ -40,7 +40,7 @@ Answer with its letter.""",
         Mistake(
             "a replica or nothing",
             'answer = "c"',
-            "`standby` insists on a replica. After a failover, while the other server is away, "
+            "`standby` takes only a replica. After a failover, while the other server is away, "
             "there is none.",
         ),
         Mistake(
