@@ -93,7 +93,7 @@ def shards_of_each(follows, shards):
 def shards_of_each(follows, shards):
     return pd.Series(shards, index=follows["follower_id"].unique())
 """,
-            "You say that every shard is asked. The coordinator knows where each followed person "
+            "You count every shard. The coordinator knows where each followed person "
             "lives, and asks only there.",
         ),
     ),
