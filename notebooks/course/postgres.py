@@ -98,10 +98,11 @@ class Postgres:
         engine.dispose()
 
     def set(self, **settings: str) -> None:
-        """Change settings of the running server."""
+        """Change settings of the running server, and return when each of its processes has them."""
         for name, value in settings.items():
             self.sql(f"ALTER SYSTEM SET {name} = '{value}'")
         self.sql("SELECT pg_reload_conf()")
+        self.sql("CHECKPOINT")  # done by the process that tells the others to wait for a replica
 
     def start(self) -> None:
         # A socket in the folder, and no port. The data needn't survive a power cut.
