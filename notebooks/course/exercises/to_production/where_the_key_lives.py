@@ -46,8 +46,8 @@ Answer with its letter.""",
         Mistake(
             "in the image",
             'answer = "d"',
-            "Whoever can pull the image can read its layers, and so the key. A new key would need "
-            "a new image, too.",
+            "Anybody who can pull the image can read its layers, and so the key. A new key would "
+            "need a new image, too.",
         ),
     ),
     judge=Choice(letters="abcde"),
