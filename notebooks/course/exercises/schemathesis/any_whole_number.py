@@ -102,7 +102,7 @@ answer = router
             "no upper limit",
             route("Annotated[int, Query(ge=0)]", "Annotated[int, Query(ge=1)]"),
             "Small numbers are right. A number of 400 digits is an int too, and the result of the "
-            "division is no float: the answer is a 500.",
+            "division is too large for a float: the answer is a 500.",
         ),
         Mistake(
             "no likes refused",
