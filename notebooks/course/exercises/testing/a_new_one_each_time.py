@@ -119,6 +119,21 @@ answer = client
             "by itself.",
         ),
         Mistake(
+            "a refused URL",
+            """
+@pytest.fixture
+def client(tmp_path):
+    settings = Settings(database_url="sqlite:///:memory:", bcrypt_rounds=4)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+answer = client
+""",
+            "`Settings` refuses this URL. It takes `sqlite:///` and the path of a file; a database "
+            "in memory would be another one for each thread.",
+        ),
+        Mistake(
             "not started",
             """
 @pytest.fixture

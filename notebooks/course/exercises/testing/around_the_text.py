@@ -26,15 +26,16 @@ EXERCISE = Exercise(
     minutes=5,
     objective="state a property and let Hypothesis look for a counter-example",
     task="""`rules.content(text)` returns a post's text as it's stored: the blanks around it are
-gone, and nothing else has changed. The property says just that. Which texts Hypothesis tries is
-yours to choose: `st.text("xyz")` makes texts of these three letters. Fill in an alphabet of a few
-characters with which each of the eight mutants is noticed. What could a careless function do to a
-text, and to which characters?""",
+gone, and nothing else has changed. The property says just that. You choose which texts
+Hypothesis tries: `st.text("xyz")` makes texts of these three letters, and `.map(str.strip)` and
+`.filter(len)` strip them and leave out the empty ones. Fill in an alphabet of a few characters with
+which each of the eight mutants is noticed. What could a careless function do to a text, and to
+which characters?""",
     starter=ASKED,
     hints=(
         'Run the check with a first alphabet, such as `"ab"`, and read the change that survived. '
         "Which character would show it?",
-        "You need letters of both cases, what may stand between two words, and a character that "
+        "You need letters of both cases, blanks of more than one kind, and a character that "
         "Unicode's normal form NFKC changes, such as ² or ﬁ.",
         'The gap is an alphabet such as `"aB \\n\\t²ß"`.',
     ),
@@ -58,12 +59,12 @@ def test_a_text_between_blanks_comes_back_as_it_is(text):
             "small letters",
             blanks('"abc"'),
             "A change of case, of the blanks between words, or of Unicode's form leaves each of "
-            "your texts as it is, so you don't see it. Which characters does it change?",
+            "your texts as it is, so your test passes. Which characters would it change?",
         ),
         Mistake(
             "no blank inside",
             blanks('"aB²"'),
-            "None of your texts has a blank inside. A function that changes what stands between "
+            "None of your texts has a blank inside. A function that changes the blanks between "
             "two words passes your test.",
         ),
         Mistake(
@@ -74,7 +75,8 @@ def test_a_text_between_blanks_comes_back_as_it_is(text):
         Mistake(
             "ASCII alone",
             blanks('"aB \\n\\t"'),
-            "Your alphabet has no character that Unicode's normal form would replace by another.",
+            "Your alphabet has no character that Unicode's normal form NFKC (notebook 07) replaces "
+            "by another.",
         ),
     ),
     judge=Catching(

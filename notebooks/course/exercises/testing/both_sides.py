@@ -42,11 +42,11 @@ EXERCISE = Exercise(
     title="On both sides",
     minutes=6,
     objective="try the values on both sides of each limit",
-    task="""A post's text has 1 to 280 characters once the blanks around it are stripped, is
-stored as it was sent otherwise, has something to read in it, and no NUL (`"\\0"`). `POST /posts/`
-takes `{"content": …}` and no other field. It answers 201 with the post, or 422. Add rows to the
-two tables until all eight mutants are noticed. (`"\\u200b"` is a space without width: nothing to
-read.)""",
+    task="""`POST /posts/` takes `{"content": …}` and no other field. It answers 201 with the
+post, or 422. The blanks around a text are stripped, and nothing else is changed. What is left has 1
+to 280 characters, at least one of them visible and none of them NUL (`"\\0"`). Add rows to the two
+tables until all eight mutants are noticed. (`"\\u200b"` is a space without width, so it isn't
+visible.)""",
     starter="""texts = [("Clear sky.", "Clear sky.")]  # as sent, and as stored: add more
 bodies = [{"content": ""}]  # add more
 
@@ -67,8 +67,8 @@ answer = ...  # then: [test_a_text_is_accepted, test_a_body_is_refused]""",
     hints=(
         "A limit is tested by two values: the last one that is accepted, and the first one that "
         "is refused. Which are these two for the length?",
-        "Each sentence of the task is a row: blanks around a text, a NUL inside one, a text "
-        "without anything to read, a second field.",
+        "Each rule of the task is a row: blanks around a text, a NUL inside one, a text "
+        "with nothing visible, a second field.",
         'Accepted: `"x" * 280` and `" two words "`, stored without the blanks around it. Refused: '
         '`"x" * 281`, `"\\u200b"`, `"a\\0b"`, and a body with `"owner_id": 1` beside a good text.',
     ),
@@ -119,8 +119,8 @@ answer = test_texts
         Mistake(
             "the statuses alone",
             posting(GOOD, ALL_BAD, stored="stored"),
-            "You look at statuses alone. Whether the text was stored as it should be stands in "
-            "the answer's body.",
+            "You look at statuses alone. Compare the content in the "
+            "answer's body, too: it's the text as it was stored.",
         ),
     ),
     judge=Catching(

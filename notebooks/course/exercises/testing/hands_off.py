@@ -45,8 +45,8 @@ answer = ...  # then: your test, or a list of tests""",
     hints=(
         "Make a table of who asks and what they get. Then add a column: which posts are there "
         "afterwards? A status alone doesn't tell.",
-        "A rule such as `<` in place of `!=` treats an older account unlike a younger one. Let "
-        "each of two users try to delete a post of the other.",
+        "A rule such as `<` in place of `!=` tells an older account from a younger one. Let each "
+        "of two users try to delete a post of the other.",
         "Let Ana write two posts and Bob one. Then try `client.delete` with bob's header and with "
         "none on Ana's first post, and with ana's on Bob's. After her own deletion, compare "
         'the ids: `[post["id"] for post in client.get("/posts/").json()]` has two left.',
@@ -99,8 +99,8 @@ answer = [test_the_owner_deletes_this_post_and_no_other, test_others_are_refused
         Mistake(
             "the status alone",
             deleting(OF_BOB + NOBODY + STRANGER + OWN),
-            "Your test looks at statuses only. A 204 is what the service says; whether the post "
-            "is gone, and only that one, stands in the list of posts.",
+            "Your test looks at statuses only. A 204 is what the service says. The list of "
+            "posts shows whether this post is gone, and only this one.",
         ),
         Mistake(
             "401 for the stranger",

@@ -71,7 +71,7 @@ def test_liking_again_is_accepted_and_not_counted(client, log_in):
         Mistake(
             "a number",
             liking("2", "204", "1"),
-            "On the left of the last line stands a list, with a count for each post of the page.",
+            "The left side of the last line is a list, with a count for each post of the page.",
         ),
     ),
     judge=Catching(

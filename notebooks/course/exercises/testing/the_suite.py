@@ -74,17 +74,19 @@ def without(*left_out: str) -> str:
 
 EXERCISE = Exercise(
     title="What the service promises",
-    minutes=10,
+    minutes=12,
     objective="judge a test suite by the faults that it notices",
     task="""Write a suite for these promises. The first test is there already.
 
-1. A token that has expired is refused, and so is one from before a change of the password.
+1. A token that has expired is refused, and so is one from before a change of the
+   password (`PUT /users/me/password` with `old_password` and `new_password`).
 2. No answer shows a hash (they begin with `$2`).
-3. A timeline shows one's own posts and those of the people whom one follows, and no others.
-4. A profile has the right `followers_count` and `following_count`.
+3. `GET /timeline/` shows your own posts and those of the users that you follow, and no
+   others. (`PUT /users/bob/follow` follows Bob.)
+4. `GET /users/bob` has the right `followers_count` and `following_count`.
 5. Page after page, `/posts/?limit=2` shows each post once. (The next page's URL is
    `page.links["next"]["url"]`.)
-6. After ten failed logins, the next one is answered with 429.
+6. After ten failed logins (`POST /login`, 401), the next one is answered with 429.
 
 `log_in("ana")` gives Ana the password `password of ana`. The check names a change that survives;
 add a test for it, and check again.""",
@@ -98,8 +100,8 @@ answer = ...  # then: a list of your tests""",
     hints=(
         "One promise, one test. Begin with the third: who has to be in the test, so that following "
         "and being followed show different timelines?",
-        "To change a password, `PUT /users/me/password` with `old_password` and `new_password`. "
-        "For the pages, write five posts, and collect pages in a loop until there is no next one.",
+        "For the pages, write five posts, and collect pages in a loop until there is no next one. "
+        "For the logins, send a wrong password eleven times, and compare the list of statuses.",
         "For the timeline: Ana, Bob and Cleo write a post each, Ana follows Bob, and Cleo follows "
         "Ana. Ana's timeline shows Bob's post and her own. For the profile: two users follow Bob, "
         "so his counts are 2 and 0.",

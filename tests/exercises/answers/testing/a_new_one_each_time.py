@@ -88,6 +88,24 @@ def client(tmp_path):
 
 answer = client
 """: "not started",
+        """
+@pytest.fixture
+def client():
+    with TestClient(create_app(Settings(database_url="sqlite://", bcrypt_rounds=4))) as client:
+        yield client
+
+
+answer = client
+""": "a refused URL",
+        """
+@pytest.fixture
+def client(tmp_path):
+    with TestClient(create_app(Settings(database_url=tmp_path))) as client:
+        yield client
+
+
+answer = client
+""": "a refused URL",
     },
     unnamed=(
         """
@@ -121,7 +139,8 @@ answer = [api, client]
         """
 @pytest.fixture
 def client(tmp_path):
-    with TestClient(create_app(Settings(database_url=tmp_path))) as client:
+    url = "sqlite:///{tmp_path}/test.db"
+    with TestClient(create_app(Settings(database_url=url, bcrypt_rounds=4))) as client:
         yield client
 
 
