@@ -18,10 +18,7 @@ INTRODUCTION = (
     "README says how to work in it. Do each step there, save the file, and run the cell below the "
     "step: `check_mine` says what is missing."
 )
-BY_HTTP = (
-    " From step 13 on it also sends requests to your `app`, with `contract(app, step=…)`, which "
-    "you can call yourself, too."
-)
+BY_HTTP = " From step 13 on it also sends requests to your `app`."
 
 
 def cells_of(notebook: str) -> list[Cell]:
