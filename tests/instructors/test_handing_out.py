@@ -10,9 +10,10 @@ from course import exercise, hide_solutions
 from course.exercises.exercise import Exercise
 from course.notebook_files import NOTEBOOKS, content_of, source_of, tags_of, write
 from course.workshop import building
-from course.workshop.building import Faulty, build_solutions, build_students, folder_of
+from course.workshop.building import build_solutions, build_students, folder_of, prove
 from course.workshop.handing_out import BUILDS, for_students, solved
 from course.workshop.plan import plan_named
+from course.workshop.running import Faulty
 
 CELLS = content_of(NOTEBOOKS / "02_writing_rows.ipynb")["cells"]
 PLAN = plan_named("two-hours")
@@ -71,15 +72,46 @@ def test_links_lead_to_the_course_or_to_what_is_built_beside(builds: Path) -> No
     assert found
 
 
-def test_notebooks_in_which_somebody_worked_are_not_overwritten(builds: Path) -> None:
-    first, *_ = build_students(PLAN, {})
-    build_students(PLAN, {})
-    content = content_of(first)
+def worked_in(path: Path) -> str:
+    """What the notebook holds after somebody has worked in it."""
+    content = content_of(path)
     content["cells"][-1]["source"] = ["mine"]
-    write(first, content)
-    with pytest.raises(FileExistsError, match="00_start_here.ipynb in .* as they were built"):
-        build_students(PLAN, {})
-    assert content_of(first) == content
+    write(path, content)
+    return path.read_text("utf-8")
+
+
+def test_a_notebook_in_which_somebody_worked_stays_and_the_others_are_built(builds: Path) -> None:
+    first, second, *_ = build_students(PLAN, {})
+    mine = worked_in(first)
+    second.unlink()
+    assert first not in build_students(PLAN, {})
+    assert first.read_text("utf-8") == mine
+    assert second.exists()
+
+
+def test_a_renamed_notebook_makes_room_for_a_new_one(builds: Path) -> None:
+    first, *others = build_students(PLAN, {})
+    mine = worked_in(first)
+    old = first.rename(first.with_stem("old"))
+    notes = first.with_name("notes.txt")
+    notes.write_text("mine")
+    assert build_students(PLAN, {}) == [first, *others]
+    assert old.read_text("utf-8") == mine
+    assert notes.read_text("utf-8") == "mine"
+
+
+def test_a_notebook_that_the_plan_no_longer_has_goes(builds: Path) -> None:
+    first, *_ = build_students(PLAN, {})
+    once = first.rename(first.with_stem("01_models"))
+    build_students(PLAN, {})
+    assert not once.exists()
+
+
+def test_a_proof_refuses_notebooks_in_which_somebody_worked(builds: Path) -> None:
+    first, *_ = build_students(PLAN, {})
+    worked_in(first)
+    with pytest.raises(FileExistsError, match=r"worked in 00_start_here\.ipynb of .*students"):
+        prove(PLAN)
 
 
 @pytest.mark.usefixtures("builds")

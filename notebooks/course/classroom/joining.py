@@ -19,7 +19,8 @@ from course.classroom.reaching import (
 from course.folders import data_folder
 
 WELCOME = """**You have joined the class as `{username}`.** The name is made up, and so is your \
-password, `{password}`. `api` is logged in with them and calls the service that the whole room uses.
+password, `{password}`. The client that `join` returned is logged in with them and calls the \
+service that the whole room uses.
 
 While this notebook's kernel runs, it tells the class three things: which exercises you check and \
 with which outcome, which hints and solutions you open, and how many minutes each section takes \
@@ -36,7 +37,7 @@ WORDS = {
 
 
 def join(address: str, code: str, show_name: bool = False) -> httpx.Client:
-    """Join the class at this address: `api = join("http://192.168.1.20:8000", "code")`.
+    """Join the class at this address: `room = join("http://192.168.1.20:8000", "code")`.
 
     You get a made-up name, and a client that is logged in. In another notebook, or after a
     restart, the same call gives you the same name. `show_name=True` puts that name on the board.

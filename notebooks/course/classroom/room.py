@@ -14,6 +14,7 @@ from course.classroom.sections import Section, all_sections
 from course.exercises import EXERCISES
 
 MOST_LEARNERS = 200
+RAN_THROUGH = 30  # seconds: in fewer, nobody reads a section
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without those that look like others
 CHECKED = ("correct", "wrong", "error")
 EVENTS = {
@@ -63,7 +64,7 @@ class Room:
 
     @property
     def join_line(self) -> str:
-        return f'api = join("{self.address}", "{self.code}")'
+        return f'room = join("{self.address}", "{self.code}")'
 
     def add_learner(self, show_name: bool) -> str | None:
         """The name of a new learner; None when the room is full."""
@@ -118,11 +119,12 @@ class Room:
         }
 
     def measured_minutes(self) -> list[tuple[str, str, float]]:
-        """Notebook, section and the median of the learners' minutes."""
+        """Notebook, section and the median minutes of the learners who didn't just run it."""
         with self.lock:
             by_section: dict[Section, list[float]] = defaultdict(list)
             for (_, section), seconds in self.seconds.items():
-                by_section[section].append(seconds)
+                if seconds >= RAN_THROUGH:
+                    by_section[section].append(seconds)
         return [
             (*section, round(median(all_seconds) / 60, 1))
             for section, all_seconds in sorted(by_section.items())

@@ -23,12 +23,10 @@ FONTS = '"DejaVu Sans", Verdana, sans-serif'
 SHARED = re.compile(r"\b(\d+):\{shareScope:[^{}]*?__webpack_require__\((\d+)\)")
 
 
-class Artist:
-    """Draws diagrams into a folder, and says how a page shows them."""
+class Pen:
+    """Draws diagrams."""
 
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+    def __init__(self, browser: Browser) -> None:
         self.page = browser.new_page()
         self.page.set_content("<!doctype html>")
         self.page.add_script_tag(path=SCRIPT)
@@ -37,6 +35,23 @@ class Artist:
         (main,) = BUNDLE.glob("main.*.js")
         shared = dict(SHARED.findall(main.read_text("utf-8")))
         self.page.evaluate("shared => loadMermaid(shared)", shared)
+
+    def drawn(self, text: str, theme: str) -> str:
+        """The diagram as SVG, light or dark."""
+        asked = {"id": "drawn", "text": text, "theme": THEMES[theme], "fonts": FONTS}
+        svg: Any = self.page.evaluate("asked => drawMermaid(asked)", asked)
+        return str(svg).replace(
+            "background-color: transparent", f"background: {BACKGROUNDS[theme]}"
+        )
+
+
+class Artist:
+    """Draws diagrams into a folder, and says how a page of the site shows them."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.pen = Pen(browser)
 
     def picture(self, text: str, up: str) -> str:
         """HTML that shows a diagram on a page from which `up` leads to the site's top."""
@@ -48,19 +63,12 @@ class Artist:
 
     def _image(self, text: str, theme: str, alt: str, up: str) -> str:
         name = f"{sha256(text.encode()).hexdigest()[:12]}-{theme}.svg"
-        svg = self._drawn(text, theme)
+        svg = self.pen.drawn(text, theme)
         (self.folder / name).write_text(svg, encoding="utf-8")
         width, height = sizes(svg)
         place = f"{up}_static/{self.folder.name}/{name}"
         size = f'width="{width:.0f}" height="{height:.0f}" loading="lazy"'
         return f'<a class="only-{theme}" href="{place}"><img src="{place}" alt="{alt}" {size}></a>'
-
-    def _drawn(self, text: str, theme: str) -> str:
-        asked = {"id": "drawn", "text": text, "theme": THEMES[theme], "fonts": FONTS}
-        svg: Any = self.page.evaluate("asked => drawMermaid(asked)", asked)
-        return str(svg).replace(
-            "background-color: transparent", f"background: {BACKGROUNDS[theme]}"
-        )
 
 
 def sizes(svg: str) -> tuple[float, float]:

@@ -19,15 +19,11 @@ from course.workshop.lesson import Lesson, lesson_of
 from course.workshop.minutes import Measured
 from course.workshop.page import page_of
 from course.workshop.plan import Plan
-from course.workshop.running import faults, run
+from course.workshop.running import Faulty, faults, run
 from course.workshop.slides import slides_of
 
 WHOLE = "course"  # the folder of builds that hold every notebook, uncut
 Built = list[tuple[Path, list[Cell]]]
-
-
-class Faulty(Exception):
-    """Built notebooks that don't run as they should."""
 
 
 def lessons_of(plan: Plan, measured: Measured) -> list[Lesson]:
@@ -46,18 +42,24 @@ def cells_of(plan: Plan | None, measured: Measured) -> Built:
 
 
 def build_students(plan: Plan | None, measured: Measured) -> list[Path]:
-    """The notebooks with open exercises. Those in which somebody has worked aren't overwritten."""
+    """The notebooks with open exercises. Those in which somebody has worked stay as they are."""
     folder = folder_of(plan) / "students"
-    worked_in = [path.name for path in sorted(folder.glob("*.ipynb")) if not is_as_built(path)]
-    if worked_in:
-        names = ", ".join(worked_in)
-        raise FileExistsError(
-            f"{names} in {folder} aren't as they were built: move them away first"
-        )
-    shutil.rmtree(folder, ignore_errors=True)
+    kept = worked_in(plan)
+    for path in set(folder.glob("*.ipynb")) - set(kept):
+        path.unlink()  # the plan may no longer have it
     built = cells_of(plan, measured)
     alone = plan is not None and plan.alone
-    return [store(folder, path, for_students(cells, alone), built) for path, cells in built]
+    return [
+        store(folder, path, for_students(cells, alone), built)
+        for path, cells in built
+        if folder / path.name not in kept
+    ]
+
+
+def worked_in(plan: Plan | None) -> list[Path]:
+    """The built notebooks that somebody has changed."""
+    paths = sorted((folder_of(plan) / "students").glob("*.ipynb"))
+    return [path for path in paths if not is_as_built(path)]
 
 
 def build_solutions(plan: Plan | None, measured: Measured) -> list[Path]:
@@ -85,6 +87,9 @@ def build_plan(plan: Plan, measured: Measured) -> Path:
 
 def prove(plan: Plan) -> None:
     """Build a plan and run all of it: untouched as students get it, and solved."""
+    if kept := worked_in(plan):
+        names = ", ".join(path.name for path in kept)
+        raise FileExistsError(f"Somebody has worked in {names} of {kept[0].parent}: move them away")
     build_plan(plan, {})
     run_all(sorted((folder_of(plan) / "students").glob("*.ipynb")), "not attempted")
 

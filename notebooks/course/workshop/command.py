@@ -5,21 +5,24 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from course.classroom.sections import all_sections
 from course.mine.command import say
 from course.workshop.building import (
-    Faulty,
     build_plan,
     build_solutions,
     build_students,
     folder_of,
     lessons_of,
     prove,
+    worked_in,
 )
 from course.workshop.cutting import CannotCut
 from course.workshop.minutes import Measured, read_measured
 from course.workshop.page import overview
 from course.workshop.plan import Plan, plan_named, plan_names
+from course.workshop.running import Faulty
 
+RUNNING = "Building. The solved notebooks are run, which takes a minute or two ..."
 Command = Callable[[argparse.Namespace], str]
 EXPECTED = (CannotCut, Faulty, LookupError, FileExistsError, FileNotFoundError, ValueError)
 
@@ -52,7 +55,12 @@ def reporting(command: Command) -> Callable[[argparse.Namespace], int]:
 
 
 def measured_for(asked: argparse.Namespace) -> Measured:
-    return read_measured(asked.measured) if asked.measured else {}
+    if not asked.measured:
+        return {}
+    measured = read_measured(asked.measured)
+    for notebook, section in sorted(set(measured) - all_sections()):
+        say(f"{asked.measured}: no notebook {notebook!r} has a section {section!r}", 1)
+    return measured
 
 
 def run_plan(asked: argparse.Namespace) -> str:
@@ -60,7 +68,16 @@ def run_plan(asked: argparse.Namespace) -> str:
     if not asked.name:
         plans = sorted(map(plan_named, plan_names()), key=length)
         return "\n".join(overview(plan, lessons_of(plan, measured)) for plan in plans)
-    return f"Built {build_plan(plan_named(asked.name), measured)}"
+    plan = plan_named(asked.name)
+    say(RUNNING)
+    return f"{tell_kept(plan)}Built {build_plan(plan, measured)}"
+
+
+def tell_kept(plan: Plan | None) -> str:
+    """A line for each notebook that isn't built anew."""
+    return "".join(
+        f"{path} stays as it is: somebody has worked in it\n" for path in worked_in(plan)
+    )
 
 
 def length(plan: Plan) -> tuple[bool, int]:
@@ -71,11 +88,12 @@ def length(plan: Plan) -> tuple[bool, int]:
 def run_students(asked: argparse.Namespace) -> str:
     plan = plan_named(asked.name) if asked.name else None
     build_students(plan, measured_for(asked))
-    return f"Built {folder_of(plan) / 'students'}"
+    return f"{tell_kept(plan)}Built {folder_of(plan) / 'students'}"
 
 
 def run_solutions(asked: argparse.Namespace) -> str:
     plan = plan_named(asked.name) if asked.name else None
+    say(RUNNING)
     build_solutions(plan, measured_for(asked))
     return f"Built {folder_of(plan) / 'solutions'}"
 

@@ -61,10 +61,8 @@ def legend(plan: Plan) -> str:
 def blocks_of(session: Session, lessons: dict[str, Lesson], plan: Plan) -> Iterator[str]:
     clock = Clock.at(session.start)
     minutes = minutes_of(session, lessons)
-    yield (
-        f"## {session.title}\n\nFrom {clock}: {minutes} of {session.minutes} minutes are planned, "
-        f"{session.minutes - minutes} are left for questions."
-    )
+    planned = f"{minutes} of {session.minutes} minutes are planned"
+    yield f"## {session.title}\n\nFrom {clock}: {planned}, {left(session.minutes - minutes)}."
     for part in session.parts:
         if part.notebook:
             yield from blocks_of_lesson(lessons[part.notebook], clock, plan)
@@ -72,6 +70,12 @@ def blocks_of(session: Session, lessons: dict[str, Lesson], plan: Plan) -> Itera
             start = str(clock)
             clock.pass_by(part.pause)
             yield f"### {start} Break\n\nUntil {clock}. {part.say}".rstrip()
+
+
+def left(minutes: int) -> str:
+    if minutes < 0:
+        return f"**{-minutes} too many**: leave something out before you begin"
+    return f"{minutes} are left for questions"
 
 
 def blocks_of_lesson(lesson: Lesson, clock: Clock, plan: Plan) -> Iterator[str]:

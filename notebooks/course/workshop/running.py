@@ -8,11 +8,25 @@ from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from course.exercises.result import Outcome
 from course.notebook_files import source_of
 
 SECONDS = 300  # for a cell
+HUNG = (
+    "{place} didn't end within {seconds} seconds. If the computer is busy, build again when it "
+    "isn't. Else open the notebook and run it up to there: does it wait for a server, for a lock "
+    "or for input?"
+)
+DIED = (
+    "{place} ended its kernel, usually because the memory was full. Close other programs and "
+    "build again."
+)
+
+
+class Faulty(Exception):
+    """Built notebooks that don't run as they should."""
 
 
 def run(path: Path, home: Path) -> list[Any]:
@@ -20,9 +34,21 @@ def run(path: Path, home: Path) -> list[Any]:
     notebook = nbformat.read(path, as_version=4)
     settings = {name: v for name, v in os.environ.items() if not name.startswith("MICROBLOG_")}
     own = {"MICROBLOG_COURSE_HOME": str(home), "JPY_SESSION_NAME": str(path)}
-    client = NotebookClient(notebook, kernel_name="python3", timeout=SECONDS, allow_errors=True)
+    place = [f"{path}, the start of its kernel"]
+    client = NotebookClient(
+        notebook,
+        kernel_name="python3",
+        timeout=SECONDS,
+        allow_errors=True,
+        on_cell_start=lambda cell, cell_index: place.append(f"{path}, cell {cell['id']}"),
+    )
     client.extra_arguments = ["--log-level=ERROR"]
-    asyncio.run(client.async_execute(cwd=str(home), env=settings | own))
+    try:
+        asyncio.run(client.async_execute(cwd=str(home), env=settings | own))
+    except DeadKernelError:
+        raise Faulty(DIED.format(place=place[-1])) from None
+    except (CellTimeoutError, AssertionError):  # the second: outside of a cell, nbclient has none
+        raise Faulty(HUNG.format(place=place[-1], seconds=SECONDS)) from None
     return list(notebook.cells)
 
 

@@ -13,12 +13,13 @@ from typing import Any
 from nbconvert.filters import Highlight2HTML, markdown2html, strip_ansi
 
 from course.notebook_files import Cell, content_of, source_of, tags_of
+from course.workshop.drawings import described, with_drawings
 from course.workshop.lesson import Lesson
 from course.workshop.plan import Plan
 from course.workshop.sections import ASKED, HEADING, OPENING, sections_of
 
 PAGE = Path(__file__).with_name("slides.html")
-DIAGRAM = re.compile(r"```mermaid\n.*?^```", re.M | re.S)
+DIAGRAM = re.compile(r"```mermaid\n(.*?)^```", re.M | re.S)
 BOLD_TASK = re.compile(r"\*\*(Exercise .*?)\*\*")
 
 
@@ -37,7 +38,7 @@ def slides_of(plan: Plan, lessons: list[Lesson], solved: list[Path]) -> str:
             else:
                 shown.append(slide("", f"# Break\n\n{part.pause} minutes"))
     return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        title=escape(plan.title), slides="\n".join(shown)
+        title=escape(plan.title), slides=with_drawings("\n".join(shown))
     )
 
 
@@ -77,15 +78,9 @@ def drawing(cell: Cell) -> str:
 
 
 def in_html(text: str) -> str:
-    """Markdown as HTML. Of a diagram, which JupyterLab draws, its description."""
-    html: str = markdown2html(DIAGRAM.sub(described, text))
+    """Markdown as HTML, each diagram described and marked."""
+    html: str = markdown2html(DIAGRAM.sub(lambda found: described(found[1]), text))
     return html
-
-
-def described(found: re.Match[str]) -> str:
-    words = re.search(r"accDescr: (.*)", found[0])
-    told = escape(words[1]) if words else ""
-    return f'<p class="diagram">{told}<br><small>The notebook shows the drawing.</small></p>'
 
 
 def code_html(cell: Cell) -> str:
@@ -112,16 +107,12 @@ def plain(text: str | list[str]) -> str:
     return f"<pre>{escape(strip_ansi(''.join(text)))}</pre>"
 
 
-def mermaid(text: str) -> str:
-    return in_html(f"```mermaid\n{text}\n```")
-
-
 def picture(data: str) -> str:
     return f'<img alt="" src="data:image/png;base64,{data}">'
 
 
 SHOWN: dict[str, Callable[[str], str]] = {
-    "text/vnd.mermaid": mermaid,
+    "text/vnd.mermaid": described,
     "text/html": str,
     "image/svg+xml": str,
     "image/png": picture,

@@ -4,7 +4,7 @@ export const codeOfPage = () => location.hash.slice(1);
 
 export async function joinLine(code) {
   const hello = await (await fetch("/class/hello")).json();
-  return `api = join("${hello.class}", "${code}")`;
+  return `room = join("${hello.class}", "${code}")`;
 }
 
 export function element(name, className, text = "") {
