@@ -1,7 +1,9 @@
 """What learners can do in a class, and what they can't."""
 
+import re
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,6 +13,7 @@ from course.classroom import learners
 from course.classroom.gate import POSTS
 from course.classroom.names import NAMES
 from course.classroom.room import Room
+from course.notebook_files import content_of, notebook_files, source_of
 from microblog.rules import is_username
 
 WRITES = [
@@ -169,6 +172,23 @@ def test_minutes_of_a_section_are_those_of_the_learner_in_the_middle(
         report(api, new_learner(), sections=[place | {"seconds": 60 * minutes}])
     report(api, new_learner(), sections=[{"notebook": "a", "section": "=1+1", "seconds": 60}])
     assert room.measured_minutes() == [("00_start_here", "The question", 2.0)]
+
+
+def test_who_only_ran_a_section_does_not_count(
+    api: TestClient, room: Room, new_learner: Callable[..., Headers]
+) -> None:
+    place = {"notebook": "00_start_here", "section": "The question"}
+    for seconds in (1, 2, 29, 120):
+        report(api, new_learner(), sections=[place | {"seconds": seconds}])
+    report(api, new_learner(), sections=[place | {"section": "Ask for posts", "seconds": 3}])
+    assert room.measured_minutes() == [("00_start_here", "The question", 2.0)]
+
+
+@pytest.mark.parametrize("path", notebook_files(), ids=lambda path: path.stem)
+def test_the_line_that_joins_takes_no_name_of_a_notebook(path: Path, room: Room) -> None:
+    name = room.join_line.partition(" = ")[0]
+    code = "\n".join(source_of(c) for c in content_of(path)["cells"] if c["cell_type"] == "code")
+    assert not re.search(rf"\b{name}\b", code)
 
 
 def test_a_break_counts_as_ten_minutes_at_most(

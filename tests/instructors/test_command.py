@@ -35,6 +35,28 @@ def test_a_command_says_what_it_did_or_why_it_cannot(
     assert say(command, monkeypatch, capsys).startswith(told)
 
 
+def test_a_section_that_no_notebook_has_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "minutes.csv"
+    places = [("02_writing_rows", "Half an import"), ("02_writing_rows", "Half an inport")]
+    file.write_text("notebook,section,minutes\n" + "".join(f"{n},{s},9\n" for n, s in places))
+    monkeypatch.setattr(sys, "argv", ["course", "plan", "--measured", str(file)])
+    assert terminal.main() == 0
+    told = capsys.readouterr().err
+    assert told == f"{file}: no notebook '02_writing_rows' has a section 'Half an inport'\n"
+
+
+def test_a_notebook_that_stays_is_told(
+    builds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("students half-day", monkeypatch, capsys)
+    path = builds / "half-day" / "students" / "00_start_here.ipynb"
+    path.write_text(path.read_text("utf-8").replace("api = service.start()", "api = mine"), "utf-8")
+    told = say("students half-day", monkeypatch, capsys)
+    assert told.startswith(f"{path} stays as it is, since somebody has worked in it. Rename it")
+
+
 def test_students_notebooks_of_a_plan(
     builds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

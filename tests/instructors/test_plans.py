@@ -14,7 +14,7 @@ from course.pace import pace
 from course.workshop import minutes
 from course.workshop.building import lessons_of
 from course.workshop.cutting import cut
-from course.workshop.lesson import Lesson, lesson_of
+from course.workshop.lesson import SHORTER, Lesson, lesson_of
 from course.workshop.minutes import read_measured, taught
 from course.workshop.page import minutes_of, page_of
 from course.workshop.plan import Part, Plan, Session, plan_named, plan_names
@@ -32,7 +32,7 @@ def lessons_in(plan: Plan) -> list[Lesson]:
 
 def test_there_is_a_plan_for_each_length() -> None:
     alone = {"alone-afternoon", "alone-weekend"}
-    assert set(plan_names()) == {"two-hours", "half-day", "one-day", "two-days", "term", *alone}
+    assert set(plan_names()) >= {"two-hours", "half-day", "one-day", "two-days", "term", *alone}
 
 
 @every_plan
@@ -81,6 +81,16 @@ def test_its_first_cells_say_what_the_plan_makes_of_the_notebooks(plan: Plan) ->
         first = "".join(lesson.cells[0]["source"])
         assert re.search(r"\*\*About \d+ minutes, exercises included(\*\*| · )", first)
         assert re.search(r"^- ", first, re.M), "an objective"
+
+
+def test_key_points_of_a_cut_notebook_may_be_new() -> None:
+    (part,) = (part for part in plan_named("half-day").parts if "04" in part.notebook)
+    for sections, told in ((part.sections, True), ((), False)):
+        lesson = lesson_of(replace(part, sections=sections), plan_named("half-day"), {})
+        points = "".join(lesson.cells[-1]["source"]) if told else ""
+        texts = "\n".join("".join(cell["source"]) for cell in lesson.cells)
+        assert (SHORTER in texts) == told
+        assert (SHORTER in points) == told
 
 
 PART = Part("02_writing_rows")
@@ -134,6 +144,14 @@ def test_the_page_has_the_times_of_the_day() -> None:
     assert "| 09:10 | 10 | Half an import | 02.1 " not in page
     assert "| 09:10 | 10 | Half an import |" in page
     assert f"### {9 + count * 10 // 60:02}:{count * 10 % 60:02} Break" in page
+
+
+def test_the_page_says_when_a_plan_takes_too_long() -> None:
+    measured = {(PART.notebook, each.section): 10.0 for each in taught(PART, WHOLE, {})}
+    minutes = len(measured) * 10 + 15
+    plan = replace(SHORT, sessions=(replace(DAY, minutes=minutes - 20),))
+    page = page_of(plan, [lesson_of(PART, SHORT, measured)])
+    assert f"{minutes} of {minutes - 20} minutes are planned, **20 too many**: leave" in page
 
 
 def test_a_mistyped_plan_is_told_the_names() -> None:

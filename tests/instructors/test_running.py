@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from course.workshop import running
 from course.workshop.running import Faulty, run
@@ -44,6 +45,6 @@ def test_a_kernel_that_never_answers_is_told_too(
     async def unanswered(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(running.NotebookClient, "async_execute", unanswered)
+    monkeypatch.setattr(NotebookClient, "async_execute", unanswered)
     with pytest.raises(Faulty, match="02_some.ipynb, the start of its kernel didn't end within"):
         run(stored(tmp_path, "1"), tmp_path)

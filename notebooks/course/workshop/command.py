@@ -75,9 +75,8 @@ def run_plan(asked: argparse.Namespace) -> str:
 
 def tell_kept(plan: Plan | None) -> str:
     """A line for each notebook that isn't built anew."""
-    return "".join(
-        f"{path} stays as it is: somebody has worked in it\n" for path in worked_in(plan)
-    )
+    told = "{} stays as it is, since somebody has worked in it. Rename it to get a new one.\n"
+    return "".join(map(told.format, worked_in(plan)))
 
 
 def length(plan: Plan) -> tuple[bool, int]:

@@ -11,6 +11,7 @@ from course.site.browser import chromium, find_chromium
 from course.site.diagrams import Pen, sizes
 
 MARKED = re.compile(r'<p class="diagram" data-text="([^"]*)">(.*?)</p>')
+UNDRAWN = r'<p class="diagram">\2<br><small>The notebook shows the drawing.</small></p>'
 
 
 def described(text: str) -> str:
@@ -26,9 +27,7 @@ def with_drawings(page: str) -> str:
     if not MARKED.search(page):
         return page
     if not find_chromium():
-        return MARKED.sub(
-            r'<p class="diagram">\2<br><small>The notebook draws it.</small></p>', page
-        )
+        return MARKED.sub(UNDRAWN, page)
     with sync_playwright() as playwright, chromium(playwright) as browser:
         return MARKED.sub(partial(drawn, Pen(browser)), page)
 

@@ -12,7 +12,6 @@ from course.workshop.cutting import (
     OWN_SERVICE,
     PRACTICE,
     CannotCut,
-    Cut,
     cells_of,
     cut,
     is_for_home,
@@ -21,6 +20,7 @@ from course.workshop.minutes import Measured, Taught, taught
 from course.workshop.plan import Part, Plan
 
 CLOSING = {OWN_SERVICE, PRACTICE, "What can go wrong", "Key points", "Further reading"}
+SHORTER = "*This plan leaves sections out, so some of these points may be new to you.*"
 MINUTES = re.compile(r"\*\*\d+ minutes[^·*]*( · |\*\*)")
 
 
@@ -31,7 +31,6 @@ class Lesson:
     title: str
     cells: list[Cell]
     taught: list[Taught]
-    left_out: list[str]
     home: list[Exercise]
     notes: list[str]  # for instructors, of the whole notebook
 
@@ -53,6 +52,7 @@ def lesson_of(part: Part, plan: Plan, measured: Measured) -> Lesson:
     found = cut(part.notebook, content["cells"], part, plan.own_service)
     times = taught(part, found, measured)
     home = [p.exercise for p in found.kept if p.exercise and p.is_code and is_for_home(p, part)]
+    left_out = [title for title in found.left_out if title not in CLOSING]
     top, *others = cells_of(found, part)
     practised = {each.objective for row in times for each in row.exercises}
     practised |= {each.objective for each in home}
@@ -60,25 +60,34 @@ def lesson_of(part: Part, plan: Plan, measured: Measured) -> Lesson:
         part,
         path,
         title=content["metadata"]["microblog"]["title"],
-        cells=[first_cell(top, plan, times, found, practised), *others],
+        cells=[
+            first_cell(top, plan, times, left_out, practised),
+            *(with_warning(cell) if left_out else cell for cell in others),
+        ],
         taught=times,
-        left_out=found.left_out,
         home=home,
         notes=[source_of(c) for c in content["cells"] if "instructor" in tags_of(c)],
     )
 
 
 def first_cell(
-    top: Cell, plan: Plan, times: Iterable[Taught], cut: Cut, practised: set[str]
+    top: Cell, plan: Plan, times: Iterable[Taught], left_out: list[str], practised: set[str]
 ) -> Cell:
     """The first cell with this plan's minutes, and the objectives that it has exercises for."""
     minutes = ceil(sum(each.minutes for each in times))
     said = MINUTES.sub(rf"**About {minutes} minutes, exercises included\1", source_of(top))
     lines = [line for line in said.splitlines() if is_kept(line, practised)]
-    if titles := [f"*{title}*" for title in cut.left_out if title not in CLOSING]:
+    if titles := [f"*{title}*" for title in left_out]:
         told = f"This is a shorter form, for *{plan.title}*. The whole notebook also has "
         lines += ["", f"{told}{', '.join(titles)}."]
     return top | {"source": lines_of("\n".join(lines))}
+
+
+def with_warning(cell: Cell) -> Cell:
+    """The key points are those of the whole notebook."""
+    if not source_of(cell).startswith("## Key points"):
+        return cell
+    return cell | {"source": lines_of(f"{source_of(cell)}\n\n{SHORTER}")}
 
 
 def is_kept(line: str, practised: set[str]) -> bool:

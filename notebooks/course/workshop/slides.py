@@ -20,6 +20,7 @@ from course.workshop.sections import ASKED, HEADING, OPENING, sections_of
 
 PAGE = Path(__file__).with_name("slides.html")
 DIAGRAM = re.compile(r"```mermaid\n(.*?)^```", re.M | re.S)
+RUN = re.compile(r" Write [^.?]*\b(?:down|numbers)[^.?]*\.$")
 BOLD_TASK = re.compile(r"\*\*(Exercise .*?)\*\*")
 
 
@@ -49,7 +50,7 @@ def moments_of(cells: list[Cell]) -> Iterator[str]:
             if "predict" in tags_of(cell) and after:
                 question, asked = prediction(cell), after
                 yield slide(section.title, f"## {question}", code_html(after))
-                yield slide(section.title, question, outputs_html(after))
+                yield slide(section.title, RUN.sub("", question), outputs_html(after))
             elif "drawing" in tags_of(cell) and cell is not asked:
                 yield slide(section.title, drawing(cell), outputs_html(cell))
             elif after and ASKED.search(source_of(after)) and "core" in tags_of(cell):
