@@ -29,5 +29,13 @@ function letKeysScroll() {
   }
 }
 
+// The column on the left is longer than a screen, so it begins where its reader is.
+function showPlace() {
+  const box = document.querySelector(".sidebar-scroll")
+  const here = box?.querySelector(".current-page")?.getBoundingClientRect()
+  if (here) box.scrollTop = here.top - box.getBoundingClientRect().top - box.clientHeight / 2
+}
+
 addEventListener("DOMContentLoaded", addSwitch)
+addEventListener("DOMContentLoaded", showPlace)
 addEventListener("load", letKeysScroll)

@@ -42,8 +42,15 @@ def heading_of(path: Path) -> str:
 
 def documents(*patterns: str) -> Iterator[Entry]:
     for pattern in patterns:
-        for path in sorted(ROOT.glob(pattern), key=lambda each: (each.stem != "README", each.name)):
+        for path in sorted(ROOT.glob(pattern), key=reading_order):
             yield heading_of(path), page_of(path)
+
+
+def reading_order(path: Path) -> tuple[bool, int, str]:
+    """A folder's README first, then what it links to in its order, then the others by name."""
+    start = path.with_name("README.md")
+    text = start.read_text("utf-8") if start.exists() else ""
+    return path != start, len(text.partition(f"]({path.name}")[0]), path.name
 
 
 def below(path: Path) -> str:
