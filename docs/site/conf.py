@@ -20,6 +20,7 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_static_path = [str(SOURCE / "_static"), str(HERE / "static")]
+html_favicon = "static/favicon.svg"
 html_css_files = ["site.css"]
 html_js_files = ["site.js"]
 html_copy_source = False
