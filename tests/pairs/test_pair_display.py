@@ -157,6 +157,11 @@ def test_the_data_that_exposes_a_trap_is_shown_with_both_answers() -> None:
     assert trap.endswith("wrong:\nid username\n(no rows)")
 
 
+def test_the_rows_of_an_example_show_the_key_by_which_its_code_joins() -> None:
+    shown = repr(pair(37).in_full())
+    assert "given these posts:\nid content owner_id\n 1     one        1\n" in shown
+
+
 def test_tables_too_wide_to_stand_side_by_side_stand_one_below_the_other() -> None:
     narrow, wide = Answer(("id",), [(1,)]), Answer(("content",), [("x" * 60,)])
     beside = as_markdown(("row", [("right", narrow), ("wrong", narrow)]))

@@ -156,7 +156,7 @@ def result(pair: Pair) -> Iterator[Block]:
         yield "table", (answer.names, answer.rows[:FIRST_ROWS])
     else:
         yield "text", "**Both give, on a few rows:**"
-        yield "row", [*(given(name, rows[name]) for name in rows), ("both give", answer)]
+        yield "row", [*(given(pair, name, rows[name]) for name in rows), ("both give", answer)]
     yield from statements(pair, sent)
 
 
@@ -190,7 +190,9 @@ def trap(pair: Pair, twin: WrongTwin) -> Iterator[Block]:
     """The wrong twin beside the right one, on the rows that tell them apart."""
     yield "text", f"**Trap: {in_code(twin.trap)}.** {twin.why}"
     yield "python", code_of(twin.function)
-    tables: list[tuple[str, Answer | str]] = [given(name, rows) for name, rows in twin.data.items()]
+    tables: list[tuple[str, Answer | str]] = [
+        given(pair, name, rows) for name, rows in twin.data.items()
+    ]
     if "sqlite" in twin.on:
         right, wrong = right_and_wrong(pair, twin)
         tables += [("right", right), ("wrong", wrong)]
@@ -199,10 +201,13 @@ def trap(pair: Pair, twin: WrongTwin) -> Iterator[Block]:
         yield "text", "The two differ on PostgreSQL only. On SQLite they happen to agree."
 
 
-def given(table: str, rows: list[Row]) -> tuple[str, Answer]:
-    """The rows that expose a trap, with the columns that matter."""
-    names = tuple(dict.fromkeys(name for row in rows for name in row))
+def given(pair: Pair, table: str, rows: list[Row]) -> tuple[str, Answer]:
+    """Rows with the columns that matter: those that the rows set, and the foreign keys by which
+    the pair's code joins or groups."""
     full = completed({table: rows})[table]
+    keys = [name for row in full for name in row if name.endswith("_id")]
+    used = [name for name in keys if f'"{name}"' in code_of(pair.pandas)]
+    names = tuple(dict.fromkeys([name for row in rows for name in row] + used))
     return f"given these {table}", Answer(
         names, [tuple(row[name] for name in names) for row in full]
     )

@@ -44,7 +44,10 @@ def _(dialect: str) -> Statement:
     "left join: merge(how='left') ↔ outerjoin",
     "What has each user written, those who wrote nothing included?",
     lesson=JOINING,
-    example={"users": [{"id": 1}, {"id": 2}], "posts": [{"id": 1}, {"id": 2}]},
+    example={
+        "users": [{"id": 1}, {"id": 2}],
+        "posts": [{"id": 1, "content": "one"}, {"id": 2, "content": "two"}],
+    },
     words="left, left outer join, how left, keep all rows, unmatched, lookup",
     starred=True,
 )
