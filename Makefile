@@ -96,8 +96,8 @@ lint: $(READY)
 	$(BIN)/mypy notebooks/conftest.py  # apart: tests/ has one of the same name
 
 # The tests of the service keep which branches of microblog/ they took; `prove` checks that none is
-# left. The others run untraced: the judges interrupt answers, and a tracer gets in their way. `prove` runs
-# the notebooks that lie deeper, each several times.
+# left. The others run untraced: the judges interrupt answers, and a tracer gets in their way. `prove`
+# runs the notebooks that lie deeper, each several times, and tries all answers to their exercises.
 SERVICE := tests/service tests/hardening
 OTHERS := tests $(foreach folder,$(SERVICE),--ignore $(folder))
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup

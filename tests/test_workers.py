@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 GROUPED = """
 import os
 from pathlib import Path
@@ -19,6 +21,7 @@ def test_number(number):
 """
 
 
+@pytest.mark.slow
 def test_the_tests_of_a_group_run_in_one_worker(tmp_path: Path) -> None:
     (tmp_path / "test_grouped.py").write_text(GROUPED)
     command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from notebooks.reading import DEEPER
 
 from course import EXERCISES, exercise
 from course.exercises.answers import answer_of
@@ -13,10 +14,14 @@ from course.exercises.exercise import Exercise, Mistake
 from course.exercises.result import Result
 from course.judges.mutants import Catching
 
+OF_DEEPER = {path.stem for path in DEEPER}
 
-def marks_of(each: Exercise) -> tuple[pytest.MarkDecorator, ...]:
-    """An answer that is a test runs on nine services, which takes its time."""
-    return (pytest.mark.slow,) if isinstance(each.judge, Catching) else ()
+
+def marks_of(each: Exercise) -> list[pytest.MarkDecorator]:
+    """One worker tries all answers of an exercise, and needs each result once. What lies deeper is
+    tried by `make prove`, and so is an answer that is a test, since it runs on nine services."""
+    slow = each.notebook in OF_DEEPER or isinstance(each.judge, Catching)
+    return [pytest.mark.xdist_group(each.id), *([pytest.mark.slow] if slow else [])]
 
 
 every_exercise = pytest.mark.parametrize("each", EXERCISES, ids=lambda each: each.id)
