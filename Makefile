@@ -97,18 +97,20 @@ lint: $(READY)
 
 # The tests of the service keep which branches of microblog/ they took; `prove` checks that none is
 # left. The others run untraced: the judges interrupt answers, and a tracer gets in their way. `prove`
-# runs the notebooks that lie deeper, each several times, and tries all answers to their exercises.
+# runs the notebooks that lie deeper, each several times, and tries all answers to all exercises. Two
+# plugins take seconds to load in each process; only where notebooks are run one of them is needed.
 SERVICE := tests/service tests/hardening
 OTHERS := tests $(foreach folder,$(SERVICE),--ignore $(folder))
-PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
+PYTEST := $(BIN)/pytest -n 2 --dist loadgroup -p no:schemathesis
+BARE := $(PYTEST) -p no:nbmake
 
 test: lint
-	COVERAGE_FILE=.coverage.test $(PYTEST) -m "not slow" --cov --cov-report= $(SERVICE)
+	COVERAGE_FILE=.coverage.test $(BARE) -m "not slow" --cov --cov-report= $(SERVICE)
 	$(PYTEST) -m "not slow" --nbmake --nbmake-kernel=python3 --nbmake-timeout=120 $(OTHERS) $(wildcard notebooks/*.ipynb)
 
 prove: $(READY)
-	COVERAGE_FILE=.coverage.prove $(PYTEST) -m slow --cov --cov-report= $(SERVICE)
-	$(PYTEST) -m slow $(OTHERS)
+	COVERAGE_FILE=.coverage.prove $(BARE) -m slow --cov --cov-report= $(SERVICE)
+	$(BARE) -m slow $(OTHERS)
 	$(BIN)/python tests/branch_coverage.py
 
 bench: $(READY)

@@ -212,6 +212,7 @@ def packages_loaded_by(folder: Path, *names: str) -> set[str]:
     return set(found["packages"])
 
 
+@pytest.mark.slow
 def test_each_module_can_be_imported_alone_and_none_brings_the_course_in(tmp_path: Path) -> None:
     packages = packages_loaded_by(tmp_path, *(name for name in MODULES if name != RUN_BY_ALEMBIC))
     assert "fastapi" in packages

@@ -188,6 +188,7 @@ print("/timeline/" in app.openapi()["paths"])
 """
 
 
+@pytest.mark.slow
 def test_the_service_starts_without_the_packages_of_the_course_and_the_tests(
     tmp_path: Path,
 ) -> None:

@@ -45,6 +45,7 @@ def test_a_mutant_changes_one_text_that_is_there_once() -> None:
         Mutant("rules.py", "no such text", "").source()
 
 
+@pytest.mark.slow
 def test_a_test_notices_the_mutants_on_which_it_fails() -> None:
     assert judged(NAMES) == ["passes", "fails", "passes"]
 
@@ -55,6 +56,7 @@ def test_a_test_that_fails_on_the_package_is_tried_on_no_mutant() -> None:
     assert "E   AssertionError: assert False" in told(code + "\nanswer = test_names")
 
 
+@pytest.mark.slow
 def test_a_test_that_needs_another_one_before_it_is_told_so() -> None:
     code = """
 seen = []
@@ -119,6 +121,7 @@ answer = test_limits
     assert run_texts({"test_it.py": text_of([answer_of(code)])}).failures == {}
 
 
+@pytest.mark.slow
 def test_tests_without_an_end_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("course.mutants.running.SECONDS", 1.0)
     with pytest.raises(NoAnswer, match="were stopped after 1 second"):

@@ -25,6 +25,7 @@ def register(client: TestClient, username: str, email: str) -> int:
     return client.post("/users/", json=new).status_code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("username", "email", "column", "stored"),
     [
@@ -84,6 +85,7 @@ def test_44_a_name_is_ascii(service: TestClient, username: str) -> None:
     assert register(service, username, "other_44@example.org") == 422
 
 
+@pytest.mark.slow
 def test_45_fifty_parallel_likes_are_one_row(server: Server, database: Engine) -> None:
     with server.client() as client:
         ana = sign_up(client, "ana_45")

@@ -27,6 +27,7 @@ def one_line(ended: "subprocess.CompletedProcess[str]") -> str:
     return lines[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_30_a_weak_key_in_production_stops_the_process(
     command: tuple[str, ...], tmp_path: Path

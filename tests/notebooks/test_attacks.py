@@ -75,6 +75,7 @@ BROUGHT = {
 }
 
 
+@pytest.mark.slow
 def test_each_attack_breaks_into_its_draft_and_not_into_the_finished_service() -> None:
     score = loot_of((TOKEN, WHOSE, FIELDS, REFUSAL, FLOOD, INJECTION, ANSWER), {})
     assert score.pop("close_the_door")["draft"].startswith("503 ")

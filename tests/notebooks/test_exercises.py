@@ -17,10 +17,10 @@ from course.judges.mutants import Catching
 OF_DEEPER = {path.stem for path in DEEPER}
 
 
-def marks_of(each: Exercise) -> list[pytest.MarkDecorator]:
-    """One worker tries all answers of an exercise, and needs each result once. What lies deeper is
-    tried by `make prove`, and so is an answer that is a test, since it runs on nine services."""
-    slow = each.notebook in OF_DEEPER or isinstance(each.judge, Catching)
+def marks_of(each: Exercise, mistakes: bool = False) -> list[pytest.MarkDecorator]:
+    """One worker tries all answers of an exercise, and needs each result once. `make prove` tries
+    the mistakes, what lies deeper, and answers that are tests, since they run on nine services."""
+    slow = mistakes or each.notebook in OF_DEEPER or isinstance(each.judge, Catching)
     return [pytest.mark.xdist_group(each.id), *([pytest.mark.slow] if slow else [])]
 
 
@@ -55,7 +55,7 @@ def test_right_answers_are_correct(each: Exercise, code: str) -> None:
 @pytest.mark.parametrize(
     ("each", "wrong"),
     [
-        pytest.param(each, wrong, marks=marks_of(each))
+        pytest.param(each, wrong, marks=marks_of(each, mistakes=True))
         for each in EXERCISES
         for wrong in each.wrong_answers
     ],
@@ -68,7 +68,8 @@ def test_a_named_mistake_is_refused_by_its_name(each: Exercise, wrong: Mistake) 
 
 
 @pytest.mark.parametrize(
-    "each", [pytest.param(each, marks=marks_of(each), id=each.id) for each in EXERCISES]
+    "each",
+    [pytest.param(each, marks=marks_of(each, mistakes=True), id=each.id) for each in EXERCISES],
 )
 def test_an_exercise_has_mistakes_with_different_messages(each: Exercise) -> None:
     assert len(each.wrong_answers) >= 3

@@ -264,6 +264,7 @@ def test_a_flow_records_who_asks_whom_and_what_is_answered() -> None:
     assert app.dependency_overrides == {}
 
 
+@pytest.mark.slow
 def test_timings_and_pictures_are_described_in_words() -> None:
     shown = timings({"one": lambda: sum(range(10)), "many": lambda: sum(range(10_000))}, repeat=2)
     assert list(shown.frame.index) == ["one", "many"]

@@ -39,6 +39,7 @@ def eva() -> User:
     return User(username="Eva", email="eva@example.org", hashed_password=HASH)
 
 
+@pytest.mark.slow
 def test_the_shipped_files_arrive_value_by_value_and_once(engine: Engine) -> None:
     files = {table: rows_of_file(DATA, table) for table in TABLES}
     counts = {table: len(rows) for table, rows in files.items()}
