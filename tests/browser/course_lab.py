@@ -119,7 +119,7 @@ def open_notebook(page: Page, lab: CourseLab, notebook: str) -> None:
     """Opens a notebook alone and waits until its cells are drawn and its kernel is ready."""
     page.goto(f"{lab.url}lab/tree/{notebook}?reset&token={lab.token}")
     page.locator(".jp-NotebookPanel:visible .jp-Cell").first.wait_for(timeout=60_000)
-    wait_until(lambda: lab.is_ready(notebook), f"{notebook} has a kernel", 120)
+    wait_until(lambda: lab.is_ready(notebook), f"{notebook} has a kernel", 60)
 
 
 def choose(page: Page, menu: str, command: str) -> None:
